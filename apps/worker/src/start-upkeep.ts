@@ -9,6 +9,7 @@ import {
   settleSuppressions,
   announceCompleted,
   readWaitingDeliveries,
+  announceBack,
   announceSuspended,
 } from "@rollcall/core";
 import type { TurnEnd, TurnQueues } from "@rollcall/queue";
@@ -123,6 +124,7 @@ function repeatUpkeep(
     }, logFailure("begin a partition of the verdicts")),
     repeat(async () => {
       await announceSuspended(database, now(), tell);
+      await announceBack(database, now());
       return SUSPENSIONS_PAUSE_MS;
     }, logFailure("announce suspensions")),
   ];

@@ -144,11 +144,11 @@ export {
 } from "./own-lists/own-store.ts";
 
 // Webhooks.
-export { announceCompleted, announceSuspended } from "./webhooks/announce.ts";
+export { announceBack, announceCompleted, announceSuspended } from "./webhooks/announce.ts";
 export { deliverWebhook, readWaitingDeliveries } from "./webhooks/deliver-webhook.ts";
 export { readDeliveryContent, redeliver, redeliverRange } from "./webhooks/redeliver.ts";
 export { rotateSecret } from "./webhooks/rotate-secret.ts";
-export type { ChangeCounts, ContactChange } from "./webhooks/event.ts";
+export { type ChangeCounts, type ContactChange, WEBHOOK_EVENTS } from "./webhooks/event.ts";
 export {
   createWebhook,
   deleteWebhook,

@@ -22,6 +22,7 @@ import {
   PROBLEM_HEADERS,
   RESPONSE_HEADERS,
 } from "./declaration.ts";
+import { openApiWebhooks } from "./openapi-webhooks.ts";
 import { PROBLEM } from "./problem.ts";
 
 /** OpenAPI 3.1. */
@@ -50,6 +51,7 @@ function openApiDocument(declarations: readonly RouteDeclaration[], version: str
       used.has(name as keyof typeof TAGS) ? [{ name, description }] : [],
     ),
     paths,
+    webhooks: openApiWebhooks(),
     components: {
       headers: { ...RESPONSE_HEADERS },
       securitySchemes: {

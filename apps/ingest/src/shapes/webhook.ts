@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { StoredDelivery, StoredWebhook } from "@rollcall/core";
+import { type StoredDelivery, type StoredWebhook, WEBHOOK_EVENTS } from "@rollcall/core";
 import type { JsonOf } from "../http/declaration.ts";
 import { time } from "./common.ts";
 
 /** Events that a webhook can subscribe to. */
-export const EVENTS = z.enum(["list.completed", "schedule.completed", "contacts.changed", "provider.suspended"]);
+export const EVENTS = z.enum(WEBHOOK_EVENTS);
 
 export const DELIVERY = z
   .object({

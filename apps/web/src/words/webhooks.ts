@@ -6,6 +6,7 @@ interface EventWords {
 }
 
 export const EVENT_WORDS: Record<WebhookEvent, EventWords> = {
+  "list.read": { label: "A list is read", means: "Its rows are stored, with the counts of what is in them." },
   "list.completed": { label: "A list is finished", means: "Sent with the counts when every address is answered." },
   "schedule.completed": {
     label: "A schedule's run is finished",
@@ -16,6 +17,12 @@ export const EVENT_WORDS: Record<WebhookEvent, EventWords> = {
     label: "A provider blocks us",
     means: "A mail provider is paused for a while, with its reply.",
   },
+  "provider.resumed": { label: "A provider takes us again", means: "Its pause is over." },
+  "run.paused": { label: "A run is paused", means: "By you, or because nothing can be reached, with the reason." },
+  "run.resumed": { label: "A run goes on", means: "After a pause." },
+  "run.cancelled": { label: "A run is cancelled", means: "With how much of it was answered." },
+  "outage.began": { label: "An outage begins", means: "A source of ours, or the DNS resolver, stopped working." },
+  "outage.ended": { label: "An outage ends", means: "It works again." },
 };
 
 export const WEBHOOK_EVENTS = Object.keys(EVENT_WORDS) as readonly WebhookEvent[];

@@ -1532,7 +1532,248 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "list.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The rows of a list were stored: imported, appended, replaced, or derived from other lists
+         * @description Sent at least once, in no particular order, to each webhook that subscribes to it. Signed according to the [Standard Webhooks](https://www.standardwebhooks.com) specification. A 2xx within 15 seconds counts as delivered.
+         */
+        post: operations["event_list_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "list.completed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A run over a list is completed
+         * @description Sent at least once, in no particular order, to each webhook that subscribes to it. Signed according to the [Standard Webhooks](https://www.standardwebhooks.com) specification. A 2xx within 15 seconds counts as delivered.
+         */
+        post: operations["event_list_completed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "schedule.completed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A run of a schedule is completed
+         * @description Sent at least once, in no particular order, to each webhook that subscribes to it. Signed according to the [Standard Webhooks](https://www.standardwebhooks.com) specification. A 2xx within 15 seconds counts as delivered.
+         */
+        post: operations["event_schedule_completed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "contacts.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A completed run found changed answers
+         * @description Sent at least once, in no particular order, to each webhook that subscribes to it. Signed according to the [Standard Webhooks](https://www.standardwebhooks.com) specification. A 2xx within 15 seconds counts as delivered.
+         */
+        post: operations["event_contacts_changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "run.paused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A run was paused, by an operator or by Rollcall
+         * @description Sent at least once, in no particular order, to each webhook that subscribes to it. Signed according to the [Standard Webhooks](https://www.standardwebhooks.com) specification. A 2xx within 15 seconds counts as delivered.
+         */
+        post: operations["event_run_paused"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "run.resumed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A paused run goes on
+         * @description Sent at least once, in no particular order, to each webhook that subscribes to it. Signed according to the [Standard Webhooks](https://www.standardwebhooks.com) specification. A 2xx within 15 seconds counts as delivered.
+         */
+        post: operations["event_run_resumed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "run.cancelled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A run was cancelled
+         * @description Sent at least once, in no particular order, to each webhook that subscribes to it. Signed according to the [Standard Webhooks](https://www.standardwebhooks.com) specification. A 2xx within 15 seconds counts as delivered.
+         */
+        post: operations["event_run_cancelled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "provider.suspended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A provider or a site is not asked for a while, because of what its servers said
+         * @description Sent at least once, in no particular order, to each webhook that subscribes to it. Signed according to the [Standard Webhooks](https://www.standardwebhooks.com) specification. A 2xx within 15 seconds counts as delivered.
+         */
+        post: operations["event_provider_suspended"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "provider.resumed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Such a provider or site is asked again
+         * @description Sent at least once, in no particular order, to each webhook that subscribes to it. Signed according to the [Standard Webhooks](https://www.standardwebhooks.com) specification. A 2xx within 15 seconds counts as delivered.
+         */
+        post: operations["event_provider_resumed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "outage.began": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A source of sessions, or the DNS resolver, stopped working
+         * @description Sent at least once, in no particular order, to each webhook that subscribes to it. Signed according to the [Standard Webhooks](https://www.standardwebhooks.com) specification. A 2xx within 15 seconds counts as delivered.
+         */
+        post: operations["event_outage_began"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "outage.ended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * It works again
+         * @description Sent at least once, in no particular order, to each webhook that subscribes to it. Signed according to the [Standard Webhooks](https://www.standardwebhooks.com) specification. A 2xx within 15 seconds counts as delivered.
+         */
+        post: operations["event_outage_ended"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A test that was asked for
+         * @description Sent at least once, in no particular order, to each webhook that subscribes to it. Signed according to the [Standard Webhooks](https://www.standardwebhooks.com) specification. A 2xx within 15 seconds counts as delivered.
+         */
+        post: operations["event_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         /** @description How long data is kept. Older data is purged once a day. */
@@ -1547,6 +1788,13 @@ export interface components {
          * @enum {string}
          */
         Scope: "read" | "verify" | "admin";
+        /** @description Counts by status; missing ones are 0. */
+        StatusCounts: {
+            deliverable?: number;
+            risky?: number;
+            undeliverable?: number;
+            unknown?: number;
+        };
         /** @description An uploaded file. */
         List: {
             id: string;
@@ -1874,7 +2122,7 @@ export interface components {
         SafeToSend: "yes" | "risky" | "no" | "unknown";
         /** @description Counts of a list's answers, by address and by row: those of its latest run, or earlier ones until it has them. */
         Summary: {
-            by_status: components["schemas"]["StatusCounts"];
+            by_status: components["schemas"]["StatusCountsOutput"];
             by_reason: components["schemas"]["ReasonCounts"];
             by_provider: {
                 provider: string | null;
@@ -1893,16 +2141,9 @@ export interface components {
                 unknown: number;
             }[];
             /** @description Rows by answer. Null: not counted, because the list is long and its run goes on. */
-            rows_by_status: components["schemas"]["StatusCounts"] | null;
+            rows_by_status: components["schemas"]["StatusCountsOutput"] | null;
             /** @description Addresses whose answer predates the latest run, which has not rechecked them yet. */
             rechecking: number;
-        };
-        /** @description Counts by status; missing ones are 0. */
-        StatusCounts: {
-            deliverable?: number;
-            risky?: number;
-            undeliverable?: number;
-            unknown?: number;
         };
         /** @description An address of a list that was probably meant to be another one. */
         Typo: {
@@ -2216,7 +2457,7 @@ export interface components {
             id: string;
             /** @description For keys that may not change webhooks, without what may be secret: `https://hooks.example.com/…`. */
             url: string;
-            events: ("list.completed" | "schedule.completed" | "contacts.changed" | "provider.suspended")[];
+            events: ("list.read" | "list.completed" | "schedule.completed" | "contacts.changed" | "run.paused" | "run.resumed" | "run.cancelled" | "provider.suspended" | "provider.resumed" | "outage.began" | "outage.ended")[];
             enabled: boolean;
             /** @description Until then the secret before the last rotation signs too. */
             previous_secret_until: string | null;
@@ -2333,7 +2574,7 @@ export interface components {
             lists: number;
             runs_active: number;
             /** @description Contacts by latest status. */
-            by_status: components["schemas"]["StatusCounts"];
+            by_status: components["schemas"]["StatusCountsOutput"];
             version: string;
             /** @enum {string} */
             queue_backend: "redis" | "postgres";
@@ -2469,6 +2710,13 @@ export interface components {
             meaning: string;
             /** @description How to fix it; empty if there is nothing to fix. */
             fix: string;
+        };
+        /** @description Counts by status; missing ones are 0. */
+        StatusCountsOutput: {
+            deliverable?: number;
+            risky?: number;
+            undeliverable?: number;
+            unknown?: number;
         };
         /** @description How long data is kept. Older data is purged once a day. */
         RetentionOutput: {
@@ -5122,7 +5370,7 @@ export interface operations {
             content: {
                 "application/json": {
                     url: string;
-                    events: ("list.completed" | "schedule.completed" | "contacts.changed" | "provider.suspended")[];
+                    events: ("list.read" | "list.completed" | "schedule.completed" | "contacts.changed" | "run.paused" | "run.resumed" | "run.cancelled" | "provider.suspended" | "provider.resumed" | "outage.began" | "outage.ended")[];
                     /** @default true */
                     enabled?: boolean;
                 };
@@ -5143,7 +5391,7 @@ export interface operations {
                         id: string;
                         /** @description For keys that may not change webhooks, without what may be secret: `https://hooks.example.com/…`. */
                         url: string;
-                        events: ("list.completed" | "schedule.completed" | "contacts.changed" | "provider.suspended")[];
+                        events: ("list.read" | "list.completed" | "schedule.completed" | "contacts.changed" | "run.paused" | "run.resumed" | "run.cancelled" | "provider.suspended" | "provider.resumed" | "outage.began" | "outage.ended")[];
                         enabled: boolean;
                         /** @description Until then the secret before the last rotation signs too. */
                         previous_secret_until: string | null;
@@ -5273,7 +5521,7 @@ export interface operations {
             content: {
                 "application/json": {
                     url?: string;
-                    events?: ("list.completed" | "schedule.completed" | "contacts.changed" | "provider.suspended")[];
+                    events?: ("list.read" | "list.completed" | "schedule.completed" | "contacts.changed" | "run.paused" | "run.resumed" | "run.cancelled" | "provider.suspended" | "provider.resumed" | "outage.began" | "outage.ended")[];
                     enabled?: boolean;
                 };
             };
@@ -7139,6 +7387,665 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    event_list_read: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The message: the same in every attempt. */
+                "webhook-id": string;
+                /** @description Seconds since 1970, of this attempt. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the HMAC-SHA-256 of `id.timestamp.body` in Base64; two, with a blank between, during a rotation. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "list.read";
+                    /**
+                     * Format: date-time
+                     * @description When the event happened.
+                     */
+                    timestamp: string;
+                    data: {
+                        list_id: string;
+                        rows: number;
+                        addresses: number;
+                        duplicates: number;
+                        blank: number;
+                        without_address: number;
+                        invalid_syntax: number;
+                        several_addresses: number;
+                        /** @description How often its rows were changed after the import. */
+                        revision: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Disables the webhook. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Delivered. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    event_list_completed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The message: the same in every attempt. */
+                "webhook-id": string;
+                /** @description Seconds since 1970, of this attempt. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the HMAC-SHA-256 of `id.timestamp.body` in Base64; two, with a blank between, during a rotation. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "list.completed";
+                    /**
+                     * Format: date-time
+                     * @description When the event happened.
+                     */
+                    timestamp: string;
+                    data: {
+                        run_id: string;
+                        list_id: string | null;
+                        schedule_id: string | null;
+                        /** Format: date-time */
+                        completed_at: string;
+                        /** @description Addresses. */
+                        total: number;
+                        /** @description Addresses that ended without an answer. */
+                        unanswered: number;
+                        counts: components["schemas"]["StatusCounts"];
+                        /** @description Contacts by how their answer changed; missing ones are 0. */
+                        changes: {
+                            became_undeliverable?: number;
+                            came_back?: number;
+                            became_catch_all?: number;
+                            other?: number;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Disables the webhook. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Delivered. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    event_schedule_completed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The message: the same in every attempt. */
+                "webhook-id": string;
+                /** @description Seconds since 1970, of this attempt. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the HMAC-SHA-256 of `id.timestamp.body` in Base64; two, with a blank between, during a rotation. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "schedule.completed";
+                    /**
+                     * Format: date-time
+                     * @description When the event happened.
+                     */
+                    timestamp: string;
+                    data: {
+                        run_id: string;
+                        list_id: string | null;
+                        schedule_id: string | null;
+                        /** Format: date-time */
+                        completed_at: string;
+                        /** @description Addresses. */
+                        total: number;
+                        /** @description Addresses that ended without an answer. */
+                        unanswered: number;
+                        counts: components["schemas"]["StatusCounts"];
+                        /** @description Contacts by how their answer changed; missing ones are 0. */
+                        changes: {
+                            became_undeliverable?: number;
+                            came_back?: number;
+                            became_catch_all?: number;
+                            other?: number;
+                        };
+                        planned_at: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Disables the webhook. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Delivered. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    event_contacts_changed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The message: the same in every attempt. */
+                "webhook-id": string;
+                /** @description Seconds since 1970, of this attempt. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the HMAC-SHA-256 of `id.timestamp.body` in Base64; two, with a blank between, during a rotation. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "contacts.changed";
+                    /**
+                     * Format: date-time
+                     * @description When the event happened.
+                     */
+                    timestamp: string;
+                    data: {
+                        run_id: string;
+                        list_id: string | null;
+                        schedule_id: string | null;
+                        /** Format: date-time */
+                        completed_at: string;
+                        /** @description Addresses. */
+                        total: number;
+                        /** @description Addresses that ended without an answer. */
+                        unanswered: number;
+                        counts: components["schemas"]["StatusCounts"];
+                        /** @description Contacts by how their answer changed; missing ones are 0. */
+                        changes: {
+                            became_undeliverable?: number;
+                            came_back?: number;
+                            became_catch_all?: number;
+                            other?: number;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Disables the webhook. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Delivered. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    event_run_paused: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The message: the same in every attempt. */
+                "webhook-id": string;
+                /** @description Seconds since 1970, of this attempt. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the HMAC-SHA-256 of `id.timestamp.body` in Base64; two, with a blank between, during a rotation. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "run.paused";
+                    /**
+                     * Format: date-time
+                     * @description When the event happened.
+                     */
+                    timestamp: string;
+                    data: {
+                        run_id: string;
+                        list_id: string | null;
+                        /** @description `list`, `contacts` or `single`. */
+                        kind: string;
+                        total: number;
+                        done: number;
+                        /** @enum {string} */
+                        by: "operator" | "rollcall";
+                        /** @description Why Rollcall has paused it, for people. */
+                        reason: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Disables the webhook. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Delivered. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    event_run_resumed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The message: the same in every attempt. */
+                "webhook-id": string;
+                /** @description Seconds since 1970, of this attempt. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the HMAC-SHA-256 of `id.timestamp.body` in Base64; two, with a blank between, during a rotation. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "run.resumed";
+                    /**
+                     * Format: date-time
+                     * @description When the event happened.
+                     */
+                    timestamp: string;
+                    data: {
+                        run_id: string;
+                        list_id: string | null;
+                        /** @description `list`, `contacts` or `single`. */
+                        kind: string;
+                        total: number;
+                        done: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Disables the webhook. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Delivered. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    event_run_cancelled: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The message: the same in every attempt. */
+                "webhook-id": string;
+                /** @description Seconds since 1970, of this attempt. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the HMAC-SHA-256 of `id.timestamp.body` in Base64; two, with a blank between, during a rotation. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "run.cancelled";
+                    /**
+                     * Format: date-time
+                     * @description When the event happened.
+                     */
+                    timestamp: string;
+                    data: {
+                        run_id: string;
+                        list_id: string | null;
+                        /** @description `list`, `contacts` or `single`. */
+                        kind: string;
+                        total: number;
+                        done: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Disables the webhook. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Delivered. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    event_provider_suspended: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The message: the same in every attempt. */
+                "webhook-id": string;
+                /** @description Seconds since 1970, of this attempt. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the HMAC-SHA-256 of `id.timestamp.body` in Base64; two, with a blank between, during a rotation. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "provider.suspended";
+                    /**
+                     * Format: date-time
+                     * @description When the event happened.
+                     */
+                    timestamp: string;
+                    data: {
+                        /** @description The provider, or the hosts of a site. */
+                        pacing_key: string;
+                        provider: string | null;
+                        egress: string;
+                        /** @description `reputation`, `listed`, `rate` or `failures`. */
+                        because: string;
+                        /** Format: date-time */
+                        until: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Disables the webhook. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Delivered. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    event_provider_resumed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The message: the same in every attempt. */
+                "webhook-id": string;
+                /** @description Seconds since 1970, of this attempt. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the HMAC-SHA-256 of `id.timestamp.body` in Base64; two, with a blank between, during a rotation. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "provider.resumed";
+                    /**
+                     * Format: date-time
+                     * @description When the event happened.
+                     */
+                    timestamp: string;
+                    data: {
+                        /** @description The provider, or the hosts of a site. */
+                        pacing_key: string;
+                        provider: string | null;
+                        egress: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Disables the webhook. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Delivered. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    event_outage_began: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The message: the same in every attempt. */
+                "webhook-id": string;
+                /** @description Seconds since 1970, of this attempt. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the HMAC-SHA-256 of `id.timestamp.body` in Base64; two, with a blank between, during a rotation. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "outage.began";
+                    /**
+                     * Format: date-time
+                     * @description When the event happened.
+                     */
+                    timestamp: string;
+                    data: {
+                        /** @description The source that reaches nothing; null: the DNS resolver, which all need. */
+                        egress: string | null;
+                        /** @enum {string} */
+                        because: "network" | "proxy" | "listed" | "resolver";
+                        /** @description For people. */
+                        reason: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Disables the webhook. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Delivered. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    event_outage_ended: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The message: the same in every attempt. */
+                "webhook-id": string;
+                /** @description Seconds since 1970, of this attempt. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the HMAC-SHA-256 of `id.timestamp.body` in Base64; two, with a blank between, during a rotation. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "outage.ended";
+                    /**
+                     * Format: date-time
+                     * @description When the event happened.
+                     */
+                    timestamp: string;
+                    data: {
+                        /** @description The source that reaches nothing; null: the DNS resolver, which all need. */
+                        egress: string | null;
+                        /** @enum {string} */
+                        because: "network" | "proxy" | "listed" | "resolver";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Disables the webhook. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Delivered. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    event_test: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The message: the same in every attempt. */
+                "webhook-id": string;
+                /** @description Seconds since 1970, of this attempt. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the HMAC-SHA-256 of `id.timestamp.body` in Base64; two, with a blank between, during a rotation. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "test";
+                    /**
+                     * Format: date-time
+                     * @description When the event happened.
+                     */
+                    timestamp: string;
+                    data: {
+                        webhook_id: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Disables the webhook. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Delivered. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

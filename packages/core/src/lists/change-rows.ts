@@ -1,6 +1,7 @@
 import { assertRoom, type Database, explainByRoom, inTransaction, type Transaction } from "@rollcall/postgres";
 import { TabularError } from "@rollcall/tabular";
 import { claimChangeKey, type ChangeKey } from "../access/idempotency.ts";
+import { announceRead } from "../webhooks/list-event.ts";
 import { audit, type Actor } from "../audit/audit.ts";
 import { readOwnFacts } from "../own-lists/own-store.ts";
 import { type Read, readHere } from "../reading/jobs.ts";
@@ -98,6 +99,7 @@ async function store(database: Database, before: List, change: RowsChange, opene
       if (change.key) await claimChangeKey(client, change.key, list.id, copied.facts.fileHash);
       if (isReplaced) await replaceRows(client, list, copied, change.fileName);
       else await append(client, list, copied, mailboxes);
+      await announceRead(client, list.id);
       const action = isReplaced ? "list.replaced" : "list.appended";
       const detail = { rows: copied.counts.rowCount };
       await audit(client, { actor: change.by, action, subject: list.id, detail });

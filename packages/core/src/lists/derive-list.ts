@@ -1,3 +1,4 @@
+import { announceRead } from "../webhooks/list-event.ts";
 import type { Transaction } from "@rollcall/postgres";
 import { NAMED_COLUMNS } from "../rows/named-contact.ts";
 import { markDuplicates } from "./copy-rows.ts";
@@ -48,6 +49,7 @@ const FINISH = `
 export async function finishDerived(client: Transaction, id: number, { dedupe }: DerivedList): Promise<number> {
   const { rowCount, contactCount, duplicateCount } = await markDuplicates(client, id, dedupe);
   await client.query(FINISH, [id, rowCount, contactCount, duplicateCount]);
+  await announceRead(client, id);
   return rowCount;
 }
 

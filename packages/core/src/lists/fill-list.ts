@@ -1,6 +1,7 @@
 import { type Database, inTransaction, assertRoom, explainByRoom, type Transaction } from "@rollcall/postgres";
 import { audit } from "../audit/audit.ts";
 import { countMailboxes } from "../rows/mailbox-count.ts";
+import { announceRead } from "../webhooks/list-event.ts";
 import { IMPORT_LOCK, readList } from "./list-store.ts";
 import { type CopiedRows, copyRows } from "./copy-rows.ts";
 import type { List, ListFilling } from "./list.ts";
@@ -31,6 +32,7 @@ export async function fillList(database: Database, listId: number, filling: List
       if (filling.replaces) await emptyList(client, listId);
       const copied = await copyRows(client, listId, filling, mailboxes);
       await finishList(client, listId, filling, copied);
+      await announceRead(client, listId);
       await audit(client, { ...filling.audit, subject: listId });
     });
     return await readList(database, listId);

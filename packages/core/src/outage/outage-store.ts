@@ -2,6 +2,8 @@ import { type Database, inShortTransaction } from "@rollcall/postgres";
 import type { MxHost } from "@rollcall/routing";
 import type { Tell } from "@rollcall/telemetry";
 import { announceDue } from "../runs/insert-run.ts";
+import { announceRuns } from "../webhooks/run-event.ts";
+import { tellWebhooks } from "../webhooks/store-event.ts";
 
 /** Pause between trials of one outage, over all processes. */
 const TRIAL_PAUSE_S = 30;
@@ -62,7 +64,11 @@ export async function beginOutage(
     ]);
     const [begun] = rows;
     if (begun === undefined) return [false, []] as const;
-    return [begun.isNew, (await client.query<{ id: number }>(PAUSE, [reason, egresses])).rows] as const;
+    const stopped = (await client.query<{ id: number }>(PAUSE, [reason, egresses])).rows;
+    if (begun.isNew)
+      await tellWebhooks(client, { type: "outage.began", data: { ...outageOf(egress, because), reason } });
+    await announceRuns(client, "run.paused", idsOf(stopped));
+    return [begun.isNew, stopped] as const;
   });
   for (const { id } of paused) tell?.({ type: "run_paused", runId: id, reason });
   return isNew;
@@ -96,6 +102,18 @@ const resumeWhere = (condition: string): string => `
 const RESUME = resumeWhere(anyWorks("$1"));
 const RESUME_TAKEN_OVER = resumeWhere(anyTakesOver("$1"));
 
+const END = "DELETE FROM outages WHERE egress = $1 RETURNING because";
+
+/** An outage in events; that of the resolver has no egress. */
+function outageOf(
+  egress: string,
+  because: Outage["because"],
+): { readonly egress: string | null; readonly because: string } {
+  return { egress: because === "resolver" ? null : egress, because };
+}
+
+const idsOf = (runs: readonly { readonly id: number }[]): readonly number[] => runs.map(({ id }) => id);
+
 /** Ends an outage, and resumes the runs that were paused as no egress was left. */
 export async function endOutage(
   database: Database,
@@ -104,8 +122,12 @@ export async function endOutage(
   tell?: Tell,
 ): Promise<void> {
   const resumed = await inShortTransaction(database, async (client) => {
-    await client.query("DELETE FROM outages WHERE egress = $1", [egress]);
-    return (await client.query<{ id: number }>(RESUME, [egresses])).rows;
+    const { rows } = await client.query<Pick<Outage, "because">>(END, [egress]);
+    for (const { because } of rows)
+      await tellWebhooks(client, { type: "outage.ended", data: outageOf(egress, because) });
+    const { rows: going } = await client.query<{ id: number }>(RESUME, [egresses]);
+    await announceRuns(client, "run.resumed", idsOf(going));
+    return going;
   });
   for (const { id } of resumed) {
     tell?.({ type: "run_resumed", runId: id });
@@ -114,9 +136,13 @@ export async function endOutage(
 }
 
 /** Resumes those runs where a worker has come for an egress that works, while another is still out. */
-export async function resumeTakenOver({ pool }: Database, egresses: readonly string[]): Promise<void> {
-  const { rows } = await pool.query<{ id: number }>(RESUME_TAKEN_OVER, [egresses]);
-  for (const { id } of rows) await announceDue(pool, id, egresses);
+export async function resumeTakenOver(database: Database, egresses: readonly string[]): Promise<void> {
+  const resumed = await inShortTransaction(database, async (client) => {
+    const { rows } = await client.query<{ id: number }>(RESUME_TAKEN_OVER, [egresses]);
+    await announceRuns(client, "run.resumed", idsOf(rows));
+    return rows;
+  });
+  for (const { id } of resumed) await announceDue(database.pool, id, egresses);
 }
 
 const OVERRULE = `

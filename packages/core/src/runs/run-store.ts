@@ -2,6 +2,7 @@ import { type Database, inShortTransaction, inTransaction, type Transaction } fr
 import { audit, type Actor } from "../audit/audit.ts";
 import { overruleOutages } from "../outage/outage-store.ts";
 import { announceDue } from "./insert-run.ts";
+import { announceRuns } from "../webhooks/run-event.ts";
 import type { Run } from "./run.ts";
 
 export async function readRun(database: Database, id: number): Promise<Run | null> {
@@ -39,7 +40,7 @@ const PAUSE = "UPDATE runs SET state = 'paused' WHERE id = $1 AND state = 'runni
 
 /** Pauses a running run: its checks are no longer claimed. False if it was not running. */
 export async function pauseRun(database: Database, by: Actor, id: number): Promise<boolean> {
-  return await changeRun(database, { actor: by, action: "run.paused", subject: id }, PAUSE, [id]);
+  return await changeRun(database, { actor: by, action: "run.paused", subject: id }, PAUSE);
 }
 
 /** Sessions that ended during the pause may have completed it: then there is nothing to resume. */
@@ -59,7 +60,7 @@ export async function resumeRun(
   // An operator who resumes a run overrules the outage guard for a while. Done first, or the guard could pause it
   // again.
   await overruleOutages(database, id);
-  if (!(await changeRun(database, entry, RESUME, [id]))) return false;
+  if (!(await changeRun(database, entry, RESUME))) return false;
   await announceDue(database.pool, id, egresses);
   return true;
 }
@@ -73,7 +74,7 @@ const CANCEL = `
  * (`closeCancelled`). `done` stays below `total`, since it counts answers. False if the run was over.
  */
 export async function cancelRun(database: Database, by: Actor, id: number): Promise<boolean> {
-  return await changeRun(database, { actor: by, action: "run.cancelled", subject: id }, CANCEL, [id]);
+  return await changeRun(database, { actor: by, action: "run.cancelled", subject: id }, CANCEL);
 }
 
 const CANCEL_OF_LIST = `
@@ -84,6 +85,11 @@ const CANCEL_OF_LIST = `
 export async function cancelRunsOf(client: Transaction, by: Actor, listId: number): Promise<void> {
   const { rows } = await client.query<{ id: number }>(CANCEL_OF_LIST, [listId]);
   for (const { id } of rows) await audit(client, { actor: by, action: "run.cancelled", subject: id });
+  await announceRuns(
+    client,
+    "run.cancelled",
+    rows.map(({ id }) => id),
+  );
 }
 
 const COMPLETE = `
@@ -98,17 +104,20 @@ export async function completeAnswered(database: Database): Promise<void> {
   await database.pool.query(COMPLETE);
 }
 
-/** Runs a statement and audits it; false, without an audit entry, if nothing changed. */
-async function changeRun(
-  database: Database,
-  entry: Parameters<typeof audit>[1],
-  statement: string,
-  values: readonly unknown[],
-): Promise<boolean> {
+/** An operator's change of a run: its audit entry has the name of its event. */
+interface RunChange {
+  readonly actor: Actor;
+  readonly action: "run.paused" | "run.resumed" | "run.cancelled";
+  readonly subject: number;
+}
+
+/** Runs a statement, audits it and tells webhooks; false, without either, if nothing changed. */
+async function changeRun(database: Database, change: RunChange, statement: string): Promise<boolean> {
   return await inTransaction(database, async (client) => {
-    const { rowCount } = await client.query(statement, [...values]);
+    const { rowCount } = await client.query(statement, [change.subject]);
     if (rowCount === 0) return false;
-    await audit(client, entry);
+    await audit(client, change);
+    await announceRuns(client, change.action, [change.subject]);
     return true;
   });
 }

@@ -1,8 +1,8 @@
-import { randomUUID } from "node:crypto";
-import { type Database, inTransaction, type Transaction } from "@rollcall/postgres";
+import { type Database, inTransaction } from "@rollcall/postgres";
 import type { Milestone, Tell } from "@rollcall/telemetry";
 import { countChanges } from "../runs/read-changes.ts";
 import type { CompletedRun, SuspendedKey, WebhookEvent } from "./event.ts";
+import { storeEvent } from "./store-event.ts";
 
 /** Skips runs that another process is announcing. */
 const COMPLETED = `
@@ -58,6 +58,24 @@ export async function announceSuspended(database: Database, at: Date, tell?: Tel
   return suspended.length;
 }
 
+/** Keys of whose suspension webhooks know, and which is over: by its time, by a turn, or by an operator. */
+const BACK = `
+  UPDATE pacing_keys p SET suspension_told = NULL
+  WHERE suspension_told IS NOT NULL AND (jsonb_typeof(p.state -> 'suspension') IS DISTINCT FROM 'object'
+    OR (p.state -> 'suspension' ->> 'untilMs')::float8 <= $1)
+  RETURNING p.key AS pacing_key, p.provider, p.egress`;
+
+/** Queues events for keys whose suspension, of which webhooks know, is over. Returns their number. */
+export async function announceBack(database: Database, at: Date): Promise<number> {
+  return await inTransaction(database, async (client) => {
+    const { rows } = await client.query<{ pacing_key: string; provider: string | null; egress: string }>(BACK, [
+      at.getTime(),
+    ]);
+    for (const data of rows) await storeEvent(client, { type: "provider.resumed", data }, at);
+    return rows.length;
+  });
+}
+
 function completedRun({ id, total, ...run }: Omit<CompletedRun, "changes">): Milestone {
   const { kind, listId, unanswered, counts, durationMs } = run;
   return { type: "run_completed", runId: id, kind, listId, addresses: total, unanswered, counts, durationMs };
@@ -91,37 +109,4 @@ function suspendedEvent({ pacingKey, egress, provider, because, until }: Suspend
     type: "provider.suspended",
     data: { pacing_key: pacingKey, provider, egress, because, until: until.toISOString() },
   };
-}
-
-const INSERT = `
-  INSERT INTO webhook_deliveries (webhook_id, event, message_id, payload, next_attempt_at, created_at)
-  SELECT w.id, $1, 'msg_' || replace(gen_random_uuid()::text, '-', ''), $2, $3, $3
-  FROM webhooks w WHERE w.enabled AND $1 = ANY(w.events)`;
-
-/** Stores a message for each webhook that subscribes to the event. Must run in the event's own transaction. */
-async function storeEvent(client: Transaction, event: WebhookEvent, at: Date): Promise<void> {
-  await client.query(INSERT, [event.type, payloadOf(event, at), at]);
-}
-
-const INSERT_ONE = `
-  INSERT INTO webhook_deliveries (webhook_id, event, message_id, payload, next_attempt_at, created_at)
-  SELECT id, $2, $3, $4, $5, $5 FROM webhooks WHERE id = $1 RETURNING id::text`;
-
-/**
- * Stores a message for one webhook, regardless of its subscriptions. Returns the delivery id; null: no such webhook.
- */
-export async function storeMessage(
-  client: Transaction,
-  webhookId: number,
-  event: { readonly type: string; readonly data: object },
-  at: Date,
-): Promise<string | null> {
-  const messageId = `msg_${randomUUID().replaceAll("-", "")}`;
-  const values = [webhookId, event.type, messageId, payloadOf(event, at), at];
-  return (await client.query<{ id: string }>(INSERT_ONE, values)).rows[0]?.id ?? null;
-}
-
-/** The body as defined by the Standard Webhooks specification. */
-function payloadOf({ type, data }: { readonly type: string; readonly data: object }, at: Date): string {
-  return JSON.stringify({ type, timestamp: at.toISOString(), data });
 }

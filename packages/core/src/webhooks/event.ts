@@ -20,7 +20,21 @@ export interface ContactChange {
   readonly to: ChangeSide;
 }
 
-type EventType = "list.completed" | "schedule.completed" | "contacts.changed" | "provider.suspended";
+/** Events that a webhook can subscribe to. */
+export const WEBHOOK_EVENTS = [
+  "list.read",
+  "list.completed",
+  "schedule.completed",
+  "contacts.changed",
+  "run.paused",
+  "run.resumed",
+  "run.cancelled",
+  "provider.suspended",
+  "provider.resumed",
+  "outage.began",
+  "outage.ended",
+] as const;
+type EventType = (typeof WEBHOOK_EVENTS)[number];
 
 /** An event for webhooks. Contains no addresses. */
 export interface WebhookEvent {

@@ -1,7 +1,7 @@
 import { type Database, inTransaction, type Webhook, type WebhookDelivery } from "@rollcall/postgres";
 import { isPublicAddress } from "@rollcall/routing";
 import { audit, type Actor } from "../audit/audit.ts";
-import { storeMessage } from "./announce.ts";
+import { storeMessage } from "./store-event.ts";
 import type { DeliveryAttempt } from "./event.ts";
 import { sealSecret } from "./seal-secret.ts";
 import { newWebhookSecret } from "./sign-webhook.ts";
