@@ -154,6 +154,7 @@ const OPERATIONS: readonly Operation[] = [
     actions: ["outcomes.added"],
   },
   { name: "POST /keys", body: { name: "new", scope: "read" }, actions: ["key.created"] },
+  { name: "POST /keys/{id}/rotate", prepare: aKey, body: {}, actions: ["key.rotated"] },
   { name: "DELETE /keys/{id}", prepare: aKey, actions: ["key.revoked"] },
   { name: "DELETE /sessions/{id}", prepare: aSession, actions: ["session.closed"] },
   {

@@ -1,8 +1,17 @@
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
-import { Analyst, type AuditAction, ListAnswers, openReaders, type Readers, writeAudit } from "@rollcall/core";
+import {
+  addKeyUsage,
+  Analyst,
+  type AuditAction,
+  ListAnswers,
+  openReaders,
+  type Readers,
+  writeAudit,
+} from "@rollcall/core";
 import { guard } from "./access/guard.ts";
 import { securityHeaders, limitRates } from "./access/guard.ts";
 import { Refusals } from "./access/refusals.ts";
+import { UsageCounter } from "./access/usage-counter.ts";
 import { createApi } from "./http/api.ts";
 import { openApp } from "./http/open-app.ts";
 import { describeApi } from "./http/openapi-document.ts";
@@ -63,6 +72,7 @@ export async function createServer(
   guard(app, services, {
     ofKeys: refusalsOf(app, services, "key.refused"),
     ofScopes: refusalsOf(app, services, "access.refused"),
+    usage: usageOf(app, services),
   });
   healthRoutes(app, services.health);
   const api = createApi(app, {
@@ -107,6 +117,16 @@ export async function createServer(
   await showQueues(app, services.boardQueues);
   await serveWeb(app);
   return app;
+}
+
+/** Counts the requests of keys, until shutdown. */
+function usageOf(app: FastifyInstance, { database }: Services): UsageCounter {
+  const usage = new UsageCounter(
+    (requests) => addKeyUsage(database, requests),
+    (error) => app.log.error({ err: error }, "could not write down the usage of keys"),
+  );
+  app.addHook("onClose", () => usage.close());
+  return usage;
 }
 
 /** The debounced audit of what is refused. */

@@ -64,7 +64,7 @@ export { readTypoPatterns, readTypos } from "./typos/read-typos.ts";
 export type { Typo, TypoAction, TypoChoice, TypoPattern, TypoState } from "./typos/typo.ts";
 
 // Runs and single checks.
-export { checkOne, readCheckOne, type StoredCheckOne } from "./runs/check-one.ts";
+export { addressIn, checkOne, readCheckOne, type StoredCheckOne } from "./runs/check-one.ts";
 export { endOverdue, type FinishPorts, finishRun, tickRuns } from "./runs/finish-run.ts";
 export { insertRun, ListNotFreeError } from "./runs/insert-run.ts";
 export { type Progress, progressOf, type ProgressPorts, type StallReason } from "./runs/progress.ts";
@@ -251,12 +251,16 @@ export {
   findKey,
   hasKeys,
   isScope,
+  readKey,
   readKeys,
   revokeKey,
+  rotateKey,
   type Scope,
   SCOPES,
   type StoredKey,
 } from "./access/keys.ts";
+export { type Area, AREAS, isAllowedFrom, isArea, isNetwork, type KeyLimits } from "./access/key-limits.ts";
+export { addKeyUsage, readKeyUsage } from "./access/key-usage.ts";
 export { createSecret, hashSecret } from "./access/secret.ts";
 export { createSignInLink, followSignInLink, LINK_LIFE_MS } from "./access/sign-in-links.ts";
 

@@ -41,14 +41,21 @@ const OWNER = "Owner";
 export async function readCaller(parts: AccessParts, request: FastifyRequest): Promise<Caller | null> {
   const bearer = bearerOf(request.headers.authorization);
   if (bearer !== null) {
-    const key = await findKey(parts.database, hashSecret(bearer));
-    if (!key) throw new Problem(401, "unknown_key", "This key is unknown or revoked.", "Check the key.");
+    const key = await validKey(parts.database, bearer);
     return { actor: key.name, name: key.name, scope: key.scope, key, sessionId: null };
   }
   const session = await readSession(parts, request);
   if (session === null) return null;
   const { id, key } = session;
   return { actor: browserActor(key), name: sessionName(key), scope: key?.scope ?? "admin", key, sessionId: id };
+}
+
+/** The key of a secret. Throws a Problem if it is unknown, revoked or expired. */
+export async function validKey(database: Database, secret: string): Promise<StoredKey> {
+  const key = await findKey(database, hashSecret(secret));
+  if (key === null) throw new Problem(401, "unknown_key", "This key is unknown or revoked.", "Check the key.");
+  if (key === "expired") throw new Problem(401, "key_expired", "This key has expired.", "Create another one.");
+  return key;
 }
 
 /** The browser session of a request; null: none. */

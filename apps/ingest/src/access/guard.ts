@@ -3,7 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Scope } from "@rollcall/core";
 import { includesScope } from "../http/declaration.ts";
 import type { Refusals } from "./refusals.ts";
+import type { UsageCounter } from "./usage-counter.ts";
 import { Problem } from "../http/problem.ts";
+import { keyRefusal } from "./key-refusal.ts";
 import { type AccessPolicy, isLoopback } from "./access-policy.ts";
 import { type AccessParts, type Caller, clientOf, readCaller } from "./caller.ts";
 import helmet from "@fastify/helmet";
@@ -21,10 +23,12 @@ const SAFE_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 /** Invalid keys per minute and address before requests are refused. */
 const WRONG_KEYS_PER_MINUTE = 60;
 
-/** Where refusals are audited: of unknown keys, and of known ones that lack a scope. */
+/** Where refusals are audited: of unknown keys, and of known ones that lack a scope; and where requests are counted. */
 interface RefusalLogs {
   readonly ofKeys: Refusals;
   readonly ofScopes: Refusals;
+  /** Counts the requests of keys. */
+  readonly usage: UsageCounter;
 }
 
 /** Authorises requests: by Host, origin, key or session, and the scope that the route declares. */
@@ -38,11 +42,13 @@ export function guard(app: FastifyInstance, parts: AccessParts, refusals: Refusa
     const { scope } = request.routeOptions.config;
     if (scope === undefined || scope === "none") return undefined;
     request.caller = await callerOf(request, reply);
+    if (request.caller?.key) refusals.usage.add(request.caller.key.id);
     if (request.caller === null && isNavigation(request)) return await reply.redirect(signInPath(request.url));
-    if (request.caller !== null && !includesScope(request.caller.scope, scope))
-      await refusals.ofScopes.add(request.ip, request.caller.actor);
-    assertScope(request.caller, scope, reply);
-    return undefined;
+    const problem = refusalOf(request, scope);
+    if (problem === null) return undefined;
+    if (request.caller === null) void reply.header("www-authenticate", 'Bearer realm="rollcall"');
+    else await refusals.ofScopes.add(request.ip, request.caller.actor);
+    throw problem;
   });
 
   async function callerOf(request: FastifyRequest, reply: FastifyReply): Promise<Caller | null> {
@@ -59,14 +65,13 @@ export function guard(app: FastifyInstance, parts: AccessParts, refusals: Refusa
   }
 }
 
-/** Throws if the client lacks the scope. */
-function assertScope(caller: Caller | null, scope: Scope, reply: FastifyReply): void {
-  if (caller === null) {
-    void reply.header("www-authenticate", 'Bearer realm="rollcall"');
-    throw new Problem(401, "key_required", "A key is required.", HOW_TO_SIGN_IN);
-  }
-  if (includesScope(caller.scope, scope)) return;
-  throw new Problem(
+/** Why the client may not use the route; null: it may. */
+function refusalOf({ caller, ip, routeOptions }: FastifyRequest, scope: Scope): Problem | null {
+  if (caller === null) return new Problem(401, "key_required", "A key is required.", HOW_TO_SIGN_IN);
+  const { area, sandbox } = routeOptions.config;
+  const limited = caller.key === null ? null : keyRefusal(caller.key, { ip, area, sandbox });
+  if (limited !== null || includesScope(caller.scope, scope)) return limited;
+  return new Problem(
     403,
     "scope_missing",
     `This requires a key with the scope ${scope}; yours has ${caller.scope}.`,
@@ -184,7 +189,7 @@ export async function limitRates(app: FastifyInstance, { requestsPerMinute }: Ac
   await app.register(rateLimit, {
     // After authentication, before the body is read.
     hook: "preParsing",
-    max: requestsPerMinute,
+    max: ({ caller }) => caller?.key?.requestsPerMinute ?? requestsPerMinute,
     timeWindow: 60_000,
     cache: KEYS_COUNTED,
     enableDraftSpec: true,

@@ -2,8 +2,9 @@ import { Readable } from "node:stream";
 import { isDeepStrictEqual } from "node:util";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import type { Scope } from "@rollcall/core";
+import type { Area, Scope } from "@rollcall/core";
 import {
+  AREA_OF_TAG,
   isFileBody,
   isStream,
   type RouteDeclaration,
@@ -20,6 +21,10 @@ declare module "fastify" {
   interface FastifyContextConfig {
     /** The scope that a client needs. */
     scope?: Scope | "none";
+    /** The area that a key needs, if it is limited to some; null: none. */
+    area?: Area | null;
+    /** A sandbox key may use it. */
+    sandbox?: boolean;
   }
 }
 
@@ -48,12 +53,12 @@ export function createApi(app: FastifyInstance, options: ApiOptions): Api {
     streams: createEventStreams(app, options.heartbeatMs),
     route(declaration, handler) {
       declarations.push(declaration);
-      const { method, path: url, scope, bodyLimit, requestsPerMinute: max } = declaration;
+      const { method, path: url, tag, scope, sandbox = false, bodyLimit, requestsPerMinute: max } = declaration;
       const statuses = Object.keys(declaration.answers).map(Number);
       app.route({
         method,
         url,
-        config: { scope, ...(max !== undefined && { rateLimit: { max } }) },
+        config: { scope, area: AREA_OF_TAG[tag], sandbox, ...(max !== undefined && { rateLimit: { max } }) },
         ...(bodyLimit === undefined ? {} : { bodyLimit }),
         handler: async (request, reply) => {
           const send = (

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
-import { type Scope, SCOPES } from "@rollcall/core";
+import { type Area, type Scope, SCOPES } from "@rollcall/core";
 import type { Caller } from "../access/caller.ts";
 
 /** Whether one scope includes another. */
@@ -26,6 +26,23 @@ export const TAGS = {
   System: "Diagnosis, totals, settings, and this document.",
 } as const;
 type Tag = keyof typeof TAGS;
+
+/** The area that a key needs for the routes of a tag; null: none, so that it can sign in and out. */
+export const AREA_OF_TAG: Readonly<Record<Tag, Area | null>> = {
+  Verify: "verify",
+  Lists: "lists",
+  Results: "lists",
+  Runs: "lists",
+  Contacts: "contacts",
+  Schedules: "schedules",
+  Webhooks: "webhooks",
+  Suppressions: "suppressions",
+  Privacy: "privacy",
+  Pacing: "pacing",
+  Session: null,
+  Keys: "keys",
+  System: "system",
+};
 
 /** A response that is not JSON. */
 export interface StreamAnswer {
@@ -54,6 +71,8 @@ export interface RouteDeclaration {
   readonly description?: string;
   /** The scope that a client needs; `none`: public. */
   readonly scope: Scope | "none";
+  /** A sandbox key may use it: it verifies test addresses, and shows nothing else. */
+  readonly sandbox?: true;
   /** A mismatch is a 404. */
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;

@@ -1,14 +1,8 @@
 import { z } from "zod";
-import {
-  createSecret,
-  endBrowserSessions,
-  findKey,
-  followSignInLink,
-  hashSecret,
-  insertBrowserSession,
-} from "@rollcall/core";
+import { createSecret, endBrowserSessions, followSignInLink, insertBrowserSession } from "@rollcall/core";
 import type { FastifyRequest } from "fastify";
-import { browserActor, readCaller, readSession } from "../access/caller.ts";
+import { browserActor, readCaller, readSession, validKey } from "../access/caller.ts";
+import { keyRefusal } from "../access/key-refusal.ts";
 import type { Refusals } from "../access/refusals.ts";
 import { isOverTls, sessionCookie } from "../access/session-cookie.ts";
 import type { Api } from "../http/api.ts";
@@ -82,10 +76,14 @@ export function sessionRoutes(api: Api, services: Services, refusals: Refusals):
   });
 
   api.route(SIGN_IN, async ({ body, request, send }) => {
-    const key = await findKey(database, hashSecret(body.key));
-    if (!key) {
+    const key = await validKey(database, body.key).catch(async (error: unknown) => {
+      if (error instanceof Problem) await refusals.add(request.ip);
+      throw error;
+    });
+    const refused = keyRefusal(key, { ip: request.ip, area: null, sandbox: false });
+    if (refused !== null) {
       await refusals.add(request.ip);
-      throw new Problem(401, "unknown_key", "This key is unknown or revoked.", "Check the key.");
+      throw refused;
     }
     await signOut(request);
     const { text, hash } = createSecret("");

@@ -26,6 +26,7 @@ const ALL = {
     "Addresses with fixed answers, for tests of a program: no DNS and no mail server is asked of them. A `+tag` after the " +
     "name makes another address with the same answer; any other name at the domain is `mailbox_not_found`.",
   scope: "read",
+  sandbox: true,
   answers: { 200: z.object({ test_addresses: z.array(TEST_ADDRESS) }) },
 } as const satisfies RouteDeclaration;
 

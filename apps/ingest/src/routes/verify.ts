@@ -1,5 +1,8 @@
 import { z } from "zod";
-import { readCheckOne, readSteps, checkOne } from "@rollcall/core";
+import { isTestAddress } from "@rollcall/address";
+import { addressIn, readCheckOne, readSteps, checkOne } from "@rollcall/core";
+import type { Caller } from "../access/caller.ts";
+import { sandboxProblem } from "../access/key-refusal.ts";
 import type { Api } from "../http/api.ts";
 import type { RouteDeclaration } from "../http/declaration.ts";
 import { lastEventId, EVENT_STREAM } from "../http/event-stream.ts";
@@ -26,6 +29,7 @@ const START = {
     "Returns the verdict, or 202 with the check's location if it takes longer than `timeout_ms`, or at once if no " +
     "worker is running (`stall_reason`).",
   scope: "verify",
+  sandbox: true,
   headers: IDEMPOTENCY_HEADERS,
   body: VERIFY,
   gives: ["Location"],
@@ -38,6 +42,7 @@ const READ = {
   tag: "Verify",
   summary: "Get a single check",
   scope: "read",
+  sandbox: true,
   params: ID_PARAMS,
   answers: { 200: CHECK_ONE },
 } as const satisfies RouteDeclaration;
@@ -49,13 +54,15 @@ const WATCH = {
   summary: "Watch a single check live",
   description: "Sends a `step` event per step, and `verdict` at the end with the whole check as data.",
   scope: "read",
+  sandbox: true,
   params: ID_PARAMS,
   answers: { 200: EVENT_STREAM, 204: null },
 } as const satisfies RouteDeclaration;
 
 /** Single checks, ahead of all lists. */
 export function verifyRoutes(api: Api, services: Services): void {
-  api.route(START, async ({ body, headers, actor, send }) => {
+  api.route(START, async ({ body, headers, actor, caller, send }) => {
+    if (caller.key?.sandbox === true && !isTestAddress(addressIn(body.email))) throw sandboxProblem();
     const request = { key: headers["idempotency-key"], actor, action: "verify", body };
     const { runId, replayed } = await oncePerKey(services.database, request, () => begin(body.email, body.recheck));
     const view = await settled(runId, Date.now() + body.timeout_ms);
@@ -65,10 +72,10 @@ export function verifyRoutes(api: Api, services: Services): void {
     });
   });
 
-  api.route(READ, async ({ params }) => await describe(params.id));
+  api.route(READ, async ({ params, caller }) => shownTo(caller, await describe(params.id)));
 
-  api.route(WATCH, async ({ params: { id }, request, reply }) => {
-    await describe(id);
+  api.route(WATCH, async ({ params: { id }, caller, request, reply }) => {
+    shownTo(caller, await describe(id));
     const seen = lastEventId(request);
     // A set, not a maximum: steps written by two processes may arrive out of order.
     const sent = new Set<number>();
@@ -109,4 +116,10 @@ export function verifyRoutes(api: Api, services: Services): void {
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
   }
+}
+
+/** A sandbox key sees checks of test addresses only. */
+function shownTo({ key }: Caller, view: CheckOneView): CheckOneView {
+  if (key?.sandbox === true && !view.facts.test) throw notFound("check");
+  return view;
 }

@@ -12,10 +12,21 @@ export function useKeys(): UseQueryResult<readonly ApiKey[]> {
   });
 }
 
-export function createKey(key: { readonly name: string; readonly scope: KeyScope }): Promise<NewApiKey> {
+/** `expires_at`: ISO 8601; null: never. */
+export function createKey(key: {
+  readonly name: string;
+  readonly scope: KeyScope;
+  readonly expires_at: string | null;
+  readonly sandbox: boolean;
+}): Promise<NewApiKey> {
   return read(api.POST("/v1/keys", { body: key }));
 }
 
 export async function revokeKey(id: string): Promise<void> {
   await read(api.DELETE("/v1/keys/{id}", { params: { path: { id } } }));
+}
+
+/** Gives a key a new secret; the one before is valid for a day more. */
+export function rotateKey(id: string): Promise<NewApiKey> {
+  return read(api.POST("/v1/keys/{id}/rotate", { params: { path: { id } }, body: {} }));
 }

@@ -3,11 +3,13 @@ import { useState, type FormEvent, type ReactElement } from "react";
 import { createKey, KEYS_KEY } from "../api/keys.ts";
 import type { KeyScope, NewApiKey } from "../api/schemas.ts";
 import { Button } from "../kit/button.tsx";
-import { Choices } from "../kit/choices.tsx";
-import { CopyButton } from "../kit/copy-button.tsx";
+import { Checkbox } from "react-aria-components";
+import { CheckMark, Choices } from "../kit/choices.tsx";
 import { Dialog } from "../kit/dialog.tsx";
-import { TextField } from "../kit/fields.tsx";
-import { Notice, ProblemNotice } from "../kit/notice.tsx";
+import { Select, TextField } from "../kit/fields.tsx";
+import { ProblemNotice } from "../kit/notice.tsx";
+import { KeySecret } from "./key-secret.tsx";
+import { expiryOf, LIFETIMES, type Lifetime } from "./lifetime.ts";
 import { SCOPE_WORDS, SCOPES } from "../words/scopes.ts";
 
 interface NewKeyDialogProps {
@@ -37,7 +39,7 @@ export function NewKeyDialog({ isOpen, onClose }: NewKeyDialogProps): ReactEleme
         ),
       })}
     >
-      {made === null ? <NewKeyForm onMade={setMade} /> : <Secret secret={made.secret} />}
+      {made === null ? <NewKeyForm onMade={setMade} /> : <KeySecret secret={made.secret} />}
     </Dialog>
   );
 }
@@ -46,8 +48,11 @@ function NewKeyForm({ onMade }: { readonly onMade: (key: NewApiKey) => void }): 
   const queries = useQueryClient();
   const [name, setName] = useState("");
   const [scope, setScope] = useState<KeyScope>("verify");
+  const [lasts, setLasts] = useState<Lifetime>("never");
+  const [isSandbox, setSandbox] = useState(false);
   const make = useMutation({
-    mutationFn: () => createKey({ name: name.trim(), scope }),
+    mutationFn: () =>
+      createKey({ name: name.trim(), scope, expires_at: expiryOf(lasts, Date.now()), sandbox: isSandbox }),
     onSuccess: (key) => {
       onMade(key);
       return queries.invalidateQueries({ queryKey: KEYS_KEY });
@@ -74,6 +79,19 @@ function NewKeyForm({ onMade }: { readonly onMade: (key: NewApiKey) => void }): 
         onChange={setScope}
         choices={SCOPES.map((id) => ({ id, label: SCOPE_WORDS[id].label, means: SCOPE_WORDS[id].means }))}
       />
+      <Select
+        label="Valid for"
+        value={lasts}
+        onChange={(id) => setLasts(id as Lifetime)}
+        options={LIFETIMES.map(({ id, label }) => ({ id, label }))}
+      />
+      <Checkbox className="check" isSelected={isSandbox} onChange={setSandbox}>
+        <CheckMark />
+        <span>
+          Test addresses only
+          <span className="small faint">For trying out a program: it can verify nothing else.</span>
+        </span>
+      </Checkbox>
       {make.isError && <ProblemNotice error={make.error} />}
       <div className="new-key-foot">
         <Button type="submit" variant="primary" isDisabled={name.trim() === ""} isPending={make.isPending}>
@@ -81,22 +99,5 @@ function NewKeyForm({ onMade }: { readonly onMade: (key: NewApiKey) => void }): 
         </Button>
       </div>
     </form>
-  );
-}
-
-function Secret({ secret }: { readonly secret: string }): ReactElement {
-  return (
-    <div className="new-key">
-      <Notice tone="warning" title="It is shown only once.">
-        Save it where it is used or in a password manager. Rollcall stores only a hash.
-      </Notice>
-      <div className="new-key-secret">
-        <code className="mono">{secret}</code>
-        <CopyButton text={secret}>Copy</CopyButton>
-      </div>
-      <p className="small soft">
-        A program sends it with each request as <code className="mono">Authorization: Bearer …</code>
-      </p>
-    </div>
   );
 }

@@ -10,6 +10,7 @@ const ACTION_WORDS: Record<AuditAction, string> = {
   "contacts.rechecked": "checked contacts again",
   "key.created": "created a key",
   "key.refused": "used an invalid key",
+  "key.rotated": "replaced the secret of a key",
   "key.revoked": "revoked a key",
   "link.created": "made a sign-in link",
   "list.appended": "appended rows to a list",

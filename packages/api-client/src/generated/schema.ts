@@ -1457,7 +1457,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Get a key, with its usage by day
+         * @description Requires the scope `admin`.
+         */
+        get: operations["get_keys_id"];
         put?: never;
         post?: never;
         /**
@@ -1465,6 +1469,28 @@ export interface paths {
          * @description Requires the scope `admin`.
          */
         delete: operations["delete_keys_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace a key's secret
+         * @description For `overlap_hours` the secret before is valid too, so that a program can change over. Another rotation within that time ends the oldest. The new secret is returned only in this response.
+         *
+         *     Requires the scope `admin`.
+         */
+        post: operations["post_keys_id_rotate"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1788,6 +1814,11 @@ export interface components {
          * @enum {string}
          */
         Scope: "read" | "verify" | "admin";
+        /**
+         * @description A part of the API. `lists` includes results and runs; `system` is totals, settings and diagnosis.
+         * @enum {string}
+         */
+        Area: "verify" | "lists" | "contacts" | "schedules" | "suppressions" | "webhooks" | "privacy" | "pacing" | "keys" | "system";
         /** @description Counts by status; missing ones are 0. */
         StatusCounts: {
             deliverable?: number;
@@ -2542,7 +2573,7 @@ export interface components {
             remains: string[];
         };
         /** @enum {string} */
-        AuditAction: "access.refused" | "address.erased" | "address.exported" | "changes.downloaded" | "contacts.rechecked" | "key.created" | "key.refused" | "key.revoked" | "link.created" | "list.appended" | "list.deleted" | "list.downloaded" | "list.labelled" | "list.merged" | "list.pasted" | "list.remapped" | "list.renamed" | "list.replaced" | "list.split" | "list.started" | "list.subtracted" | "list.uploaded" | "own_lists.added" | "own_lists.downloaded" | "own_lists.removed" | "pacing.resumed" | "pacing.suspended" | "preset.deleted" | "preset.stored" | "retention.changed" | "retention.purged" | "run.cancelled" | "run.finished" | "run.paused" | "run.resumed" | "schedule.changed" | "schedule.created" | "schedule.deleted" | "schedule.run" | "session.closed" | "session.opened" | "session.refused" | "suppression.added" | "suppression.removed" | "suppressions.downloaded" | "typos.accepted" | "typos.dismissed" | "typos.reopened" | "webhook.changed" | "webhook.created" | "webhook.deleted" | "webhook.redelivered" | "webhook.rotated" | "webhook.tested";
+        AuditAction: "access.refused" | "address.erased" | "address.exported" | "changes.downloaded" | "contacts.rechecked" | "key.created" | "key.refused" | "key.revoked" | "key.rotated" | "link.created" | "list.appended" | "list.deleted" | "list.downloaded" | "list.labelled" | "list.merged" | "list.pasted" | "list.remapped" | "list.renamed" | "list.replaced" | "list.split" | "list.started" | "list.subtracted" | "list.uploaded" | "own_lists.added" | "own_lists.downloaded" | "own_lists.removed" | "pacing.resumed" | "pacing.suspended" | "preset.deleted" | "preset.stored" | "retention.changed" | "retention.purged" | "run.cancelled" | "run.finished" | "run.paused" | "run.resumed" | "schedule.changed" | "schedule.created" | "schedule.deleted" | "schedule.run" | "session.closed" | "session.opened" | "session.refused" | "suppression.added" | "suppression.removed" | "suppressions.downloaded" | "typos.accepted" | "typos.dismissed" | "typos.reopened" | "webhook.changed" | "webhook.created" | "webhook.deleted" | "webhook.redelivered" | "webhook.rotated" | "webhook.tested";
         /** @description Pace of a provider or site on one egress. */
         PacingKey: {
             pacing_key: string;
@@ -2643,6 +2674,18 @@ export interface components {
             scope: components["schemas"]["Scope"];
             /** @description Its first characters, to identify it. */
             hint: string;
+            /** @description May only verify test addresses. */
+            sandbox: boolean;
+            /** @description Parts of the API that it may use; empty: all. */
+            areas: components["schemas"]["Area"][];
+            /** @description Null: as many as any key. */
+            requests_per_minute: number | null;
+            /** @description Addresses and networks that it may be used from; empty: any. */
+            allowed_from: string[];
+            /** @description From then on it is refused (`key_expired`); null: never. */
+            expires_at: string | null;
+            /** @description Until then the secret before the last rotation is valid too. */
+            previous_valid_until: string | null;
             /** Format: date-time */
             created_at: string;
             /** @description Accurate to the minute. */
@@ -2655,6 +2698,18 @@ export interface components {
             scope: components["schemas"]["Scope"];
             /** @description Its first characters, to identify it. */
             hint: string;
+            /** @description May only verify test addresses. */
+            sandbox: boolean;
+            /** @description Parts of the API that it may use; empty: all. */
+            areas: components["schemas"]["Area"][];
+            /** @description Null: as many as any key. */
+            requests_per_minute: number | null;
+            /** @description Addresses and networks that it may be used from; empty: any. */
+            allowed_from: string[];
+            /** @description From then on it is refused (`key_expired`); null: never. */
+            expires_at: string | null;
+            /** @description Until then the secret before the last rotation is valid too. */
+            previous_valid_until: string | null;
             /** Format: date-time */
             created_at: string;
             /** @description Accurate to the minute. */
@@ -2662,6 +2717,36 @@ export interface components {
             revoked_at: string | null;
             /** @description The secret key: returned once, and not stored. */
             secret: string;
+        };
+        UsedKey: {
+            id: string;
+            name: string;
+            scope: components["schemas"]["Scope"];
+            /** @description Its first characters, to identify it. */
+            hint: string;
+            /** @description May only verify test addresses. */
+            sandbox: boolean;
+            /** @description Parts of the API that it may use; empty: all. */
+            areas: components["schemas"]["Area"][];
+            /** @description Null: as many as any key. */
+            requests_per_minute: number | null;
+            /** @description Addresses and networks that it may be used from; empty: any. */
+            allowed_from: string[];
+            /** @description From then on it is refused (`key_expired`); null: never. */
+            expires_at: string | null;
+            /** @description Until then the secret before the last rotation is valid too. */
+            previous_valid_until: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @description Accurate to the minute. */
+            last_used_at: string | null;
+            revoked_at: string | null;
+            /** @description Requests by day of the last 90, the last first; half a minute late. */
+            usage: {
+                /** @description UTC, such as `2026-12-01`. */
+                day: string;
+                requests: number;
+            }[];
         };
         Health: {
             /** Format: date-time */
@@ -7168,6 +7253,31 @@ export interface operations {
                 "application/json": {
                     name: string;
                     scope: components["schemas"]["Scope"];
+                    /**
+                     * @description May only verify test addresses.
+                     * @default false
+                     */
+                    sandbox?: boolean;
+                    /**
+                     * @description Parts of the API that it may use; empty: all.
+                     * @default []
+                     */
+                    areas?: components["schemas"]["Area"][];
+                    /**
+                     * @description Null: as many as any key.
+                     * @default null
+                     */
+                    requests_per_minute?: number | null;
+                    /**
+                     * @description Addresses and networks that it may be used from; empty: any.
+                     * @default []
+                     */
+                    allowed_from?: string[];
+                    /**
+                     * @description Null: never.
+                     * @default null
+                     */
+                    expires_at?: string | null;
                 };
             };
         };
@@ -7184,6 +7294,56 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["NewKey"];
                 };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_keys_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsedKey"];
+                };
+            };
+            /** @description Not modified: `If-None-Match` is current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem. */
             default: {
@@ -7223,6 +7383,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_keys_id_rotate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @default 24 */
+                    overlap_hours?: number;
+                } | null;
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewKey"];
+                };
             };
             /** @description A problem. */
             default: {

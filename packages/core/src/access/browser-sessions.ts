@@ -56,11 +56,14 @@ function alive(nowMs: number): object {
   return {
     expiresAt: { gt: new Date(nowMs) },
     lastUsedAt: { gt: new Date(nowMs - SESSION_IDLE_MS) },
-    OR: [{ keyId: null }, { key: { revokedAt: null } }],
+    OR: [
+      { keyId: null },
+      { key: { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: new Date(nowMs) } }] } },
+    ],
   };
 }
 
-const WITH_KEY = { key: { omit: { hash: true } } } as const;
+const WITH_KEY = { key: { omit: { hash: true, previousHash: true } } } as const;
 
 /** The session of a cookie, by SHA-256, whose use is recorded; null: unknown, or ended. */
 export async function findBrowserSession(

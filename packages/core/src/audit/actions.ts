@@ -11,6 +11,7 @@ export const AUDIT_ACTIONS = [
   "key.created",
   "key.refused",
   "key.revoked",
+  "key.rotated",
   "link.created",
   "list.appended",
   "list.deleted",

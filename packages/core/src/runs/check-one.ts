@@ -24,12 +24,17 @@ export interface CheckOnePorts {
 
 export type StartedCheckOne = { readonly type: "started"; readonly runId: number } | { readonly type: "no_address" };
 
+/** The first address in a text, also as `Name <a@b>`; without one, the text. */
+export function addressIn(text: string): string {
+  return findAddresses(text)[0]?.text ?? text.trim();
+}
+
 /**
  * Starts a watched check of the first address in a text, also as `Name <a@b>`: its steps and transcript are stored.
  * `recheck`: probe even if the stored verdict is still valid.
  */
 export async function checkOne(ports: CheckOnePorts, text: string, recheck: boolean): Promise<StartedCheckOne> {
-  const found = findAddresses(text)[0]?.text ?? text.trim();
+  const found = addressIn(text);
   const contact = toContact(found, await readOwnFacts(ports.database));
   if (!found.includes("@") && contact.suggestion === null) return { type: "no_address" };
   await storeContacts(ports.database, [contact]);
