@@ -29,6 +29,7 @@ import { outcomeRoutes } from "./routes/outcomes.ts";
 import { ownListRoutes } from "./routes/own-lists.ts";
 import { pacingKeyRoutes } from "./routes/pacing-keys.ts";
 import { privacyRoutes } from "./routes/privacy.ts";
+import { reacherRoutes } from "./routes/reacher.ts";
 import { recheckRoutes } from "./routes/rechecks.ts";
 import { resultRoutes } from "./routes/results.ts";
 import { runRoutes } from "./routes/runs.ts";
@@ -85,6 +86,7 @@ export async function createServer(
   listRoutes(api, listServices);
   uploadRoutes(api, listServices);
   derivedListRoutes(api, listServices);
+  if (services.reacherApi) reacherRoutes(api, listServices);
   exportPresetRoutes(api, services);
   runRoutes(api, services);
   const answers = new ListAnswers(services.database, (error) => logger.error({ err: error }, "could not index rows"));

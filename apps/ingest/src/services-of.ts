@@ -36,6 +36,7 @@ export function servicesOf(
     isWithoutWorker,
     access: accessPolicy(settings),
     webhooks: webhookSettings(settings),
+    reacherApi: settings.reacherApi,
     health: { needs, metrics, metricsToken: settings.metricsToken },
     readHealth,
     examine: () =>

@@ -24,6 +24,8 @@ export interface Services {
     readonly secretKey: string | null;
     readonly allowPrivateAddresses: boolean;
   };
+  /** Serves the shapes of Reacher's API as well. */
+  readonly reacherApi: boolean;
   /** Readiness and metrics. */
   readonly health: Health;
   /** What is wrong now, without asking the network. */

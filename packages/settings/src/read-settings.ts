@@ -21,8 +21,8 @@ const SECRET: ReadonlySet<string> = new Set(SECRETS);
 /** Characters of a value quoted in a problem. */
 const SHOWN_CHARS = 60;
 
-const YES = ["true", "1", "yes"];
-const NO = ["false", "0", "no"];
+const YES = ["true", "1", "yes", "on"];
+const NO = ["false", "0", "no", "off"];
 
 const flag = z
   .string()
@@ -106,6 +106,7 @@ const ENVIRONMENT = z.object({
     .refine((text) => /^\d{1,7}$/.test(text) && Number(text) >= 10, "must be requests in a minute, 10 to 9999999")
     .transform(Number)
     .default(3000),
+  REACHER_API: flag.default(false),
   WORKER_LISTEN: listen,
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   DNS_SERVERS: z
@@ -224,6 +225,7 @@ function toSettings(
     allowedHosts: data.ALLOWED_HOSTS.map((name) => name.toLowerCase()),
     trustedProxies: data.TRUSTED_PROXIES,
     rateLimitPerMinute: data.RATE_LIMIT,
+    reacherApi: data.REACHER_API,
     workerListen: data.WORKER_LISTEN ?? null,
     metricsToken: data.METRICS_TOKEN ?? null,
     dnsServers: data.DNS_SERVERS,

@@ -41,6 +41,8 @@ export interface Settings {
   readonly trustedProxies: readonly string[];
   /** Requests per API key and minute. */
   readonly rateLimitPerMinute: number;
+  /** Serves the shapes of Reacher's API as well. */
+  readonly reacherApi: boolean;
   /** Where a standalone worker serves /livez, /readyz and /metrics; null: nowhere. */
   readonly workerListen: { readonly host: string; readonly port: number } | null;
   /** The bearer token that /metrics requires; null: it is not served. */

@@ -92,7 +92,8 @@ export function slotOwner({ caller }: Pick<FastifyRequest, "caller">): string {
   return caller?.key ? `key ${caller.key.id}` : "local";
 }
 
-/** The token of `Authorization: Bearer` (RFC 6750 §2.1). */
+/** The token of `Authorization: Bearer` (RFC 6750 §2.1). Clients of Reacher send the key alone. */
 function bearerOf(authorization: string | undefined): string | null {
-  return /^bearer +(\S+) *$/i.exec(authorization ?? "")?.[1] ?? null;
+  const sent = /^(?:bearer +(?<token>\S+)|(?<key>rc_\S+)) *$/i.exec(authorization ?? "")?.groups;
+  return sent?.["token"] ?? sent?.["key"] ?? null;
 }

@@ -34,18 +34,24 @@ export interface TestIngest {
 // oxlint-disable-next-line typescript/no-explicit-any -- a test says what it expects of each field
 type Body = any;
 
+interface TestOptions extends ServerOptions {
+  readonly room?: Database["room"];
+  readonly logger?: Logger;
+  readonly reacherApi?: boolean;
+}
+
 /** Starts it on the database at `databaseUrl`. */
 export async function startIngest(
   databaseUrl: string,
   access: Partial<AccessSettings> = {},
   boardQueues: Services["boardQueues"] = [],
-  { room, logger, ...options }: ServerOptions & { readonly room?: Database["room"]; readonly logger?: Logger } = {},
+  { room, logger, reacherApi = false, ...options }: TestOptions = {},
   egresses: readonly (string | NamedEgress)[] = ["main"],
   isWithoutWorker: () => boolean = () => false,
 ): Promise<TestIngest> {
   await migrate(databaseUrl);
   const database = openDatabase(databaseUrl, 20, room);
-  const services = testServices(database, { access, boardQueues, egresses, isWithoutWorker });
+  const services = testServices(database, { access, boardQueues, egresses, isWithoutWorker, reacherApi });
   const server = await createServer(services, logger ?? createLogger("silent", 2), { checkAnswers: true, ...options });
   const url = await server.listen({ host: "127.0.0.1", port: 0 });
   const cookie = await ownerCookie(database, access.publicUrl?.startsWith("https:"));

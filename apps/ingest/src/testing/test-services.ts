@@ -11,11 +11,18 @@ interface TestServicesOptions {
   /** The egresses, or their names alone. */
   readonly egresses?: readonly (string | NamedEgress)[];
   readonly isWithoutWorker?: () => boolean;
+  readonly reacherApi?: boolean;
 }
 
 /** The routes' services with only a database: opening a lane does nothing. Runs no queries itself. */
 export function testServices(database: Database, options: TestServicesOptions = {}): Services {
-  const { access = {}, boardQueues = [], egresses = ["main"], isWithoutWorker = () => false } = options;
+  const {
+    access = {},
+    boardQueues = [],
+    egresses = ["main"],
+    isWithoutWorker = () => false,
+    reacherApi = false,
+  } = options;
   return {
     database,
     lanes: NOBODY,
@@ -36,6 +43,7 @@ export function testServices(database: Database, options: TestServicesOptions = 
     }),
     examine: async () => ({ checkedAtMs: Date.now(), verdict: "ok", findings: [] }),
     webhooks: { secretKey: null, allowPrivateAddresses: false },
+    reacherApi,
     health: healthOf(database),
   };
 }
