@@ -69,6 +69,7 @@ export type ExportPresets = Answer<"get_export_presets">;
 export type WebhookEvent = Webhook["events"][number];
 export type NewWebhook = Answer<"post_webhooks">;
 export type Delivery = Schemas["Delivery"];
+export type DeliveryContent = Answer<"get_webhooks_id_deliveries_delivery">;
 export type Deliveries = Answer<"get_webhooks_id_deliveries">;
 export type Suppression = Schemas["Suppression"];
 export type SuppressionsPage = Answer<"get_suppressions">;

@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { api, read } from "./client.ts";
-import type { Deliveries, Delivery, NewWebhook, Webhook, WebhookEvent, Webhooks } from "./schemas.ts";
+import type { Deliveries, Delivery, DeliveryContent, NewWebhook, Webhook, WebhookEvent, Webhooks } from "./schemas.ts";
 
 /** While messages are pending. */
 const BUSY_INTERVAL_MS = 2000;
@@ -48,4 +48,23 @@ export async function deleteWebhook(id: string): Promise<void> {
 
 export function testWebhook(id: string): Promise<Delivery> {
   return read(api.POST("/v1/webhooks/{id}/test", { params: { path: { id } } }));
+}
+
+/** A message with its body and the answer; for those who may change webhooks. */
+export function useDelivery(id: string, delivery: string): UseQueryResult<DeliveryContent> {
+  return useQuery({
+    queryKey: [...deliveriesKey(id), delivery],
+    queryFn: ({ signal }) =>
+      read(api.GET("/v1/webhooks/{id}/deliveries/{delivery}", { params: { path: { id, delivery } }, signal })),
+  });
+}
+
+/** Sends a message again. */
+export function redeliver(id: string, delivery: string): Promise<Delivery> {
+  return read(api.POST("/v1/webhooks/{id}/deliveries/{delivery}/redeliver", { params: { path: { id, delivery } } }));
+}
+
+/** Replaces the secret of a webhook: for a day both sign. Returns the new one. */
+export async function rotateWebhook(id: string): Promise<string> {
+  return (await read(api.POST("/v1/webhooks/{id}/rotate", { params: { path: { id } }, body: {} }))).secret;
 }

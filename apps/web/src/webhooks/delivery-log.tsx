@@ -1,11 +1,14 @@
-import type { ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import type { Delivery } from "../api/schemas.ts";
 import { useDeliveries } from "../api/webhooks.ts";
 import { plural } from "../format/number.ts";
+import { Button } from "../kit/button.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
 import { Skeleton } from "../kit/page.tsx";
 import { Moment, Until } from "../kit/time.tsx";
 import { eventLabel, DELIVERY_WORDS } from "../words/webhooks.ts";
+import { Allowed } from "../sign-in/allowed.tsx";
+import { DeliveryDialog } from "./delivery-dialog.tsx";
 import { CircleCheck, CircleX, Clock3 } from "lucide-react";
 
 export function DeliveryLog({ webhookId }: { readonly webhookId: string }): ReactElement {
@@ -16,13 +19,20 @@ export function DeliveryLog({ webhookId }: { readonly webhookId: string }): Reac
   return (
     <ul className="deliveries" aria-live="polite">
       {log.data.deliveries.map((delivery) => (
-        <DeliveryRow key={delivery.id} delivery={delivery} />
+        <DeliveryRow key={delivery.id} webhookId={webhookId} delivery={delivery} />
       ))}
     </ul>
   );
 }
 
-function DeliveryRow({ delivery }: { readonly delivery: Delivery }): ReactElement {
+function DeliveryRow({
+  webhookId,
+  delivery,
+}: {
+  readonly webhookId: string;
+  readonly delivery: Delivery;
+}): ReactElement {
+  const [isOpen, setOpen] = useState(false);
   const { event, state, attempts, last_status, last_error, next_attempt_at, created_at, message_id } = delivery;
   return (
     <li className="delivery">
@@ -42,7 +52,14 @@ function DeliveryRow({ delivery }: { readonly delivery: Delivery }): ReactElemen
       </span>
       <span className="small faint delivery-at" title={message_id}>
         <Moment at={created_at} />
+        <Allowed scope="admin">
+          {" "}
+          <Button small onPress={() => setOpen(true)} aria-label={`Show message ${delivery.id}`}>
+            Show
+          </Button>
+        </Allowed>
       </span>
+      {isOpen && <DeliveryDialog webhookId={webhookId} delivery={delivery} onClose={() => setOpen(false)} />}
       {last_error !== null && state !== "delivered" && <span className="small delivery-error">{last_error}</span>}
     </li>
   );

@@ -1,5 +1,4 @@
 import type { ReactElement } from "react";
-import type { NewWebhook } from "../api/schemas.ts";
 import { Button } from "../kit/button.tsx";
 import { CopyButton } from "../kit/copy-button.tsx";
 import { Dialog } from "../kit/dialog.tsx";
@@ -8,10 +7,10 @@ import { VERIFY_SNIPPET } from "./verify-snippet.ts";
 
 /** The secret of a new webhook, shown once, and how to use it. */
 export function SecretDialog({
-  webhook,
+  secret,
   onClose,
 }: {
-  readonly webhook: NewWebhook;
+  readonly secret: string;
   readonly onClose: () => void;
 }): ReactElement {
   return (
@@ -28,12 +27,12 @@ export function SecretDialog({
       }
     >
       <Notice tone="warning">
-        It is shown only once. With it, your server verifies that a message comes from Rollcall. If you lose it, delete
-        the webhook and create another.
+        It is shown only once. With it, your server verifies that a message comes from Rollcall. If you lose it, replace
+        it with another.
       </Notice>
       <div className="secret">
-        <code className="secret-text">{webhook.secret}</code>
-        <CopyButton text={webhook.secret}>Copy secret</CopyButton>
+        <code className="secret-text">{secret}</code>
+        <CopyButton text={secret}>Copy secret</CopyButton>
       </div>
       <section className="secret-how" aria-label="How to verify a message">
         <div className="panel-head">

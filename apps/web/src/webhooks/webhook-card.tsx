@@ -1,4 +1,4 @@
-import { CirclePause, CirclePlay, Pencil, Send, Trash2 } from "lucide-react";
+import { CirclePause, CirclePlay, KeyRound, Pencil, Send, Trash2 } from "lucide-react";
 import { useState, type ReactElement } from "react";
 import type { Webhook, Delivery } from "../api/schemas.ts";
 import { Button } from "../kit/button.tsx";
@@ -9,17 +9,19 @@ import { Ago } from "../kit/time.tsx";
 import { eventLabel } from "../words/webhooks.ts";
 import { DeliveryLog, DeliveryBadge } from "./delivery-log.tsx";
 import { Allowed } from "../sign-in/allowed.tsx";
+import { SecretDialog } from "./secret-dialog.tsx";
 import { WebhookDialog } from "./webhook-dialog.tsx";
 import { useMutation, useQueryClient, type UseMutationResult } from "@tanstack/react-query";
-import { changeWebhook, deleteWebhook, testWebhook, WEBHOOKS_KEY } from "../api/webhooks.ts";
+import { changeWebhook, deleteWebhook, rotateWebhook, testWebhook, WEBHOOKS_KEY } from "../api/webhooks.ts";
 import { announce, announceProblem } from "../kit/toast.tsx";
 
 export function WebhookCard({ webhook }: { readonly webhook: Webhook }): ReactElement {
   const { url, events, enabled, last_delivery } = webhook;
-  const [open, setOpen] = useState<"change" | "delete" | null>(null);
+  const [open, setOpen] = useState<"change" | "delete" | "rotate" | null>(null);
+  const [secret, setSecret] = useState<string | null>(null);
   const close = (): void => setOpen(null);
   const [isLogOpen, setLogOpen] = useState(false);
-  const { test, enable, remove } = useWebhookActions(webhook);
+  const { test, enable, remove, rotate } = useWebhookActions(webhook);
   return (
     <li className={enabled ? "panel webhook" : "panel webhook webhook-off"}>
       <div className="webhook-head">
@@ -56,6 +58,7 @@ export function WebhookCard({ webhook }: { readonly webhook: Webhook }): ReactEl
                   icon: enabled ? <CirclePause size={15} aria-hidden /> : <CirclePlay size={15} aria-hidden />,
                   onAction: () => enable.mutate(!enabled),
                 },
+                { label: "New secret", icon: <KeyRound size={15} aria-hidden />, onAction: () => setOpen("rotate") },
                 {
                   label: "Delete",
                   icon: <Trash2 size={15} aria-hidden />,
@@ -92,6 +95,24 @@ export function WebhookCard({ webhook }: { readonly webhook: Webhook }): ReactEl
       </Disclosure>
       {open === "change" && <WebhookDialog webhook={webhook} onClose={close} />}
       <Confirm
+        title="Replace the secret?"
+        action="Replace secret"
+        isOpen={open === "rotate"}
+        isPending={rotate.isPending}
+        onConfirm={() =>
+          rotate.mutate(undefined, {
+            onSuccess: (fresh) => {
+              close();
+              setSecret(fresh);
+            },
+          })
+        }
+        onClose={close}
+      >
+        For 24 hours each message is signed by both, so your server can change over without losing one.
+      </Confirm>
+      {secret !== null && <SecretDialog secret={secret} onClose={() => setSecret(null)} />}
+      <Confirm
         title="Delete this webhook?"
         action="Delete webhook"
         isOpen={open === "delete"}
@@ -109,6 +130,7 @@ interface WebhookActions {
   readonly test: UseMutationResult<Delivery, unknown, void>;
   readonly enable: UseMutationResult<Webhook, unknown, boolean>;
   readonly remove: UseMutationResult<void, unknown, void>;
+  readonly rotate: UseMutationResult<string, unknown, void>;
 }
 
 /** The actions of a webhook; each confirms and refetches. */
@@ -132,6 +154,7 @@ function useWebhookActions({ id }: Webhook): WebhookActions {
       },
       onError: announceProblem,
     }),
+    rotate: useMutation({ mutationFn: () => rotateWebhook(id), onSuccess: refresh, onError: announceProblem }),
     remove: useMutation({
       mutationFn: () => deleteWebhook(id),
       onSuccess: () => {

@@ -59,7 +59,7 @@ export function Component(): ReactElement {
         ))}
       </ul>
       {isAdding && <WebhookDialog webhook={null} onClose={() => setAdding(false)} onMade={setMade} />}
-      {made !== null && <SecretDialog webhook={made} onClose={() => setMade(null)} />}
+      {made !== null && <SecretDialog secret={made.secret} onClose={() => setMade(null)} />}
     </div>
   );
 }
