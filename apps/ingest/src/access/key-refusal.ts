@@ -19,7 +19,8 @@ export function keyRefusal(key: StoredKey, { ip, area, sandbox }: LimitedRequest
   }
   if (key.sandbox && sandbox !== true && area !== null) return sandboxProblem();
   if (key.areas.length === 0 || area === null || (area !== undefined && key.areas.includes(area))) return null;
-  const detail = `This requires a key with the area ${area ?? "of all"}; yours has ${key.areas.join(", ")}.`;
+  const needed = area === undefined ? "that is not limited to areas" : `with the area ${area}`;
+  const detail = `This requires a key ${needed}; yours has ${key.areas.join(", ")}.`;
   return new Problem(403, "area_missing", detail, "Use another key, or ask your administrator for one.");
 }
 
