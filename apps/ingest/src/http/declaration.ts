@@ -34,6 +34,7 @@ export const AREA_OF_TAG: Readonly<Record<Tag, Area | null>> = {
   Results: "lists",
   Runs: "lists",
   Contacts: "contacts",
+  Outcomes: "contacts",
   Schedules: "schedules",
   Webhooks: "webhooks",
   Suppressions: "suppressions",

@@ -1094,6 +1094,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report what became of mail
+         * @description Deliveries, bounces, complaints, opens, clicks, replies and unsubscriptions of contacts. What was reported before is stored once. Each keeps what Rollcall had said of the contact by then, which is what `/v1/accuracy` is counted from.
+         *
+         *     Requires the scope `verify`.
+         */
+        post: operations["post_outcomes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outcomes/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import what became of mail from a file
+         * @description A mail service's export, in any form that lists have. The column of addresses is found by its cells; of events, times, reasons and ids by their headers. Times without an offset are UTC.
+         *
+         *     Requires the scope `verify`.
+         */
+        post: operations["post_outcomes_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accuracy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare what was said with what happened
+         * @description By contacts with outcomes: how many of each status, reason, provider and band of scores bounced.
+         *
+         *     Requires the scope `read`.
+         */
+        get: operations["get_accuracy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/settings/own-lists": {
         parameters: {
             query?: never;
@@ -1802,11 +1868,23 @@ export interface webhooks {
 }
 export interface components {
     schemas: {
+        /** @description What became of a message. */
+        NewOutcome: {
+            email: string;
+            /** @description `delivered`, `opened`, `clicked`, `replied`, `soft_bounce`, `hard_bounce`, `complaint`, `unsubscribed`, or what a mail service calls it. */
+            kind: string;
+            /** @description When it happened: ISO 8601, or Unix time. */
+            at: string;
+            /** @description The event's id with its source: given again, it is stored once. */
+            id?: string;
+            /** @description The server's words, of a bounce. */
+            words?: string;
+        };
         /** @description How long data is kept. Older data is purged once a day. */
         Retention: {
             /** @description Lists with their rows and runs; null: until deleted by hand. */
             list_days: number | null;
-            /** @description Superseded verdicts, runs without a list, messages; null: forever. Verdicts of a month with over a million of them may stay 33 days longer. */
+            /** @description Superseded verdicts, runs without a list, messages, outcomes of mail; null: forever. Verdicts of a month with over a million of them may stay 33 days longer. */
             history_days: number | null;
         };
         /**
@@ -2406,6 +2484,18 @@ export interface components {
             checked_at: string;
             evidence: components["schemas"]["Evidence"][];
         };
+        /** @description What became of a message to a contact. */
+        Outcome: {
+            /** @enum {string} */
+            kind: "delivered" | "opened" | "clicked" | "replied" | "soft_bounce" | "hard_bounce" | "complaint" | "unsubscribed";
+            /** Format: date-time */
+            at: string;
+            /** @description Who reported it. */
+            source: string;
+            words: string | null;
+            /** @description A hard bounce whose words say that the mailbox is missing or disabled. */
+            condemns: boolean;
+        };
         /** @description A recurring verification. */
         Schedule: {
             id: string;
@@ -2532,6 +2622,47 @@ export interface components {
                 problem: string;
             }[];
         };
+        OutcomesAdded: {
+            stored: number;
+            /** @description Stored before, or given twice. */
+            known: number;
+            /** @description Of addresses that are not among the contacts: not stored. */
+            of_strangers: number;
+            /** @description Addresses that went to the suppression list. */
+            suppressed: number;
+            /** @description The first thousand that could not be read. */
+            rejected: {
+                /** @description Its place, or its row in the file, from 1. */
+                number: number;
+                problem: string;
+            }[];
+        };
+        AccuracyReport: {
+            by_status: components["schemas"]["Accuracy"][];
+            by_reason: components["schemas"]["Accuracy"][];
+            by_provider: components["schemas"]["Accuracy"][];
+            by_score: components["schemas"]["Accuracy"][];
+        };
+        /** @description What was said, and what happened. */
+        Accuracy: {
+            /** @description The status, the reason, the provider, or the lowest score of a band of ten. */
+            said: string;
+            /** @description Contacts with an outcome after that verdict. */
+            sent: number;
+            /** @description Of these, whose mailbox was missing or disabled, by the words of a hard bounce. */
+            bounced: number;
+            /** @description With other hard bounces: about the sender, the message or a policy, or without words. */
+            refused: number;
+            complained: number;
+            /** @description Of `bounced` in `sent`. */
+            rate: components["schemas"]["Share"] | null;
+        };
+        /** @description A share from 0 to 1, and where the true one lies with 95 % confidence (Wilson). */
+        Share: {
+            share: number;
+            low: number;
+            high: number;
+        };
         /** @description The operator's own word on a domain or a role name. */
         OwnEntry: {
             /**
@@ -2573,7 +2704,7 @@ export interface components {
             remains: string[];
         };
         /** @enum {string} */
-        AuditAction: "access.refused" | "address.erased" | "address.exported" | "changes.downloaded" | "contacts.rechecked" | "key.created" | "key.refused" | "key.revoked" | "key.rotated" | "link.created" | "list.appended" | "list.deleted" | "list.downloaded" | "list.labelled" | "list.merged" | "list.pasted" | "list.remapped" | "list.renamed" | "list.replaced" | "list.split" | "list.started" | "list.subtracted" | "list.uploaded" | "own_lists.added" | "own_lists.downloaded" | "own_lists.removed" | "pacing.resumed" | "pacing.suspended" | "preset.deleted" | "preset.stored" | "retention.changed" | "retention.purged" | "run.cancelled" | "run.finished" | "run.paused" | "run.resumed" | "schedule.changed" | "schedule.created" | "schedule.deleted" | "schedule.run" | "session.closed" | "session.opened" | "session.refused" | "suppression.added" | "suppression.removed" | "suppressions.downloaded" | "typos.accepted" | "typos.dismissed" | "typos.reopened" | "webhook.changed" | "webhook.created" | "webhook.deleted" | "webhook.redelivered" | "webhook.rotated" | "webhook.tested";
+        AuditAction: "access.refused" | "address.erased" | "address.exported" | "changes.downloaded" | "contacts.rechecked" | "key.created" | "key.refused" | "key.revoked" | "key.rotated" | "link.created" | "list.appended" | "list.deleted" | "list.downloaded" | "list.labelled" | "list.merged" | "list.pasted" | "list.remapped" | "list.renamed" | "list.replaced" | "list.split" | "list.started" | "list.subtracted" | "list.uploaded" | "outcomes.added" | "own_lists.added" | "own_lists.downloaded" | "own_lists.removed" | "pacing.resumed" | "pacing.suspended" | "preset.deleted" | "preset.stored" | "retention.changed" | "retention.purged" | "run.cancelled" | "run.finished" | "run.paused" | "run.resumed" | "schedule.changed" | "schedule.created" | "schedule.deleted" | "schedule.run" | "session.closed" | "session.opened" | "session.refused" | "suppression.added" | "suppression.removed" | "suppressions.downloaded" | "typos.accepted" | "typos.dismissed" | "typos.reopened" | "webhook.changed" | "webhook.created" | "webhook.deleted" | "webhook.redelivered" | "webhook.rotated" | "webhook.tested";
         /** @description Pace of a provider or site on one egress. */
         PacingKey: {
             pacing_key: string;
@@ -2807,7 +2938,7 @@ export interface components {
         RetentionOutput: {
             /** @description Lists with their rows and runs; null: until deleted by hand. */
             list_days: number | null;
-            /** @description Superseded verdicts, runs without a list, messages; null: forever. Verdicts of a month with over a million of them may stay 33 days longer. */
+            /** @description Superseded verdicts, runs without a list, messages, outcomes of mail; null: forever. Verdicts of a month with over a million of them may stay 33 days longer. */
             history_days: number | null;
         };
     };
@@ -4730,6 +4861,8 @@ export interface operations {
                             name: string;
                             row_number: number;
                         }[];
+                        /** @description What became of mail, newest first; the latest hundred. */
+                        outcomes: components["schemas"]["Outcome"][];
                     };
                 };
             };
@@ -6182,6 +6315,162 @@ export interface operations {
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
                     "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_outcomes: {
+        parameters: {
+            query?: {
+                /** @description Who reports them, such as the mail service. An outcome is stored once for each source. */
+                source?: string;
+                /** @description Whether addresses that complained or unsubscribed go to the suppression list. */
+                suppress?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    outcomes: components["schemas"]["NewOutcome"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomesAdded"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_outcomes_import: {
+        parameters: {
+            query?: {
+                /** @description Who reports them, such as the mail service. An outcome is stored once for each source. */
+                source?: string;
+                /** @description Whether addresses that complained or unsubscribed go to the suppression list. */
+                suppress?: "true" | "false";
+                /** @description The kind of all rows, where the file has no column for it. */
+                kind?: "delivered" | "opened" | "clicked" | "replied" | "soft_bounce" | "hard_bounce" | "complaint" | "unsubscribed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+                "application/octet-stream": string;
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomesAdded"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_accuracy: {
+        parameters: {
+            query?: {
+                /** @description Of the last days. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccuracyReport"];
+                };
+            };
+            /** @description Not modified: `If-None-Match` is current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
