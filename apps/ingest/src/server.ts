@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { Analyst, type AuditAction, ListAnswers, openReaders, type Readers, writeAudit } from "@rollcall/core";
+import { allowOrigins } from "./access/cors.ts";
 import { guard } from "./access/guard.ts";
 import { securityHeaders, limitRates } from "./access/guard.ts";
 import { Refusals } from "./access/refusals.ts";
@@ -56,6 +57,7 @@ export async function createServer(
 ): Promise<FastifyInstance> {
   const app = await openApp(logger, services.access, services.database);
   await securityHeaders(app, services.access);
+  await allowOrigins(app, services.access);
   await limitRates(app, services.access);
   guard(app, services, {
     ofKeys: refusalsOf(app, services, "key.refused"),
@@ -99,7 +101,7 @@ export async function createServer(
   doctorRoutes(api, services);
   await describeApi(app, api);
   await showQueues(app, services.boardQueues);
-  await serveWeb(app);
+  await serveWeb(app, api.declarations);
   return app;
 }
 

@@ -5,11 +5,11 @@ import type { JsonOf } from "../http/declaration.ts";
 import { notFound } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import { nextCursor, pageLimit } from "../shapes/common.ts";
-import { CONTACT, HISTORY_ENTRY, LIST_OF_CONTACT, CONTACT_FILTER, contactFilterOf } from "../shapes/contact.ts";
+import { CONTACT, HISTORY_ENTRY, LIST_OF_CONTACT, CONTACT_QUERY, contactFilterOf } from "../shapes/contact.ts";
 
 const DAY_MS = 86_400_000;
 
-const QUERY = CONTACT_FILTER.extend({
+const QUERY = CONTACT_QUERY.extend({
   older_than_days: z.coerce.number().positive().max(3_650).optional().describe("Last checked before this time."),
   /** Time and id of the last contact on the previous page. */
   cursor: z

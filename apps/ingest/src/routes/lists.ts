@@ -22,7 +22,7 @@ import type { RouteDeclaration } from "../http/declaration.ts";
 import { IDEMPOTENCY_HEADERS, oncePerKey } from "../http/once-per-key.ts";
 import { notFound, Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
-import { ID_PARAMS, nextCursor, numberCursor, pageLimit } from "../shapes/common.ts";
+import { ID_PARAMS, nextCursor, numberCursor, pageLimit, textsOf } from "../shapes/common.ts";
 import { LIST, describeList, type ListServices } from "../shapes/list.ts";
 import { RUN, runView } from "../shapes/run.ts";
 import { notFree, WHEN_READY } from "../uploads/explained.ts";
@@ -45,11 +45,7 @@ const PAGE = z.object({
 const CHANGE = z.object({
   name: z.string().trim().min(1).max(200).optional(),
   address_columns: z.array(z.number().int().nonnegative()).min(1).max(100).optional().describe("Positions from 0."),
-  column: z
-    .union([z.string(), z.array(z.string()).min(1).max(100)])
-    .transform((value) => [value].flat())
-    .optional()
-    .describe("Headers, or positions from 1."),
+  column: textsOf(100).optional().describe("Headers, or positions from 1."),
   dedupe: DEDUPE.optional(),
   tags: z
     .array(TAG)

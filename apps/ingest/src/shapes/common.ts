@@ -22,6 +22,23 @@ export const nextCursor = z.string().nullable().describe("Pass it as `cursor` fo
 /** A cursor that is the id of the last item. */
 export const numberCursor = z.coerce.number().int().nonnegative().max(INT4_MAX);
 
+/**
+ * Several values of a parameter: in repeated parameters, or in one, separated by commas. An array in OpenAPI, which
+ * generated clients can set.
+ */
+export function listOf<Item extends z.ZodType>(item: Item): z.ZodOptional<z.ZodPreprocess<z.ZodArray<Item>>> {
+  return z.preprocess(splitWords, z.array(item).max(200)).optional();
+}
+
+function splitWords(value: unknown): unknown {
+  return [value].flat().flatMap((one: unknown) => (typeof one === "string" ? one.split(",").filter(Boolean) : [one]));
+}
+
+/** Several texts, which may have commas in them: one, or repeated parameters. */
+export function textsOf(itemsMost: number): z.ZodPreprocess<z.ZodArray<z.ZodString>> {
+  return z.preprocess((value) => [value].flat(), z.array(z.string().max(2_000)).max(itemsMost));
+}
+
 /** Page size. */
 export function pageLimit(most: number, usual: number): z.ZodDefault<z.ZodCoercedNumber> {
   return z.coerce.number().int().min(1).max(most).default(usual);

@@ -1423,6 +1423,26 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description A status, or `open`: no answer yet.
+         * @enum {string}
+         */
+        RowStatus: "deliverable" | "risky" | "undeliverable" | "unknown" | "open";
+        /**
+         * @description The reason, or `no_address`: the row has none.
+         * @enum {string}
+         */
+        RowReason: "accepted" | "catch_all" | "catch_all_untested" | "provider_hides_mailboxes" | "mailbox_full" | "recipient_busy" | "recipient_restricted" | "disposable" | "role_account" | "invalid_syntax" | "reserved_domain" | "domain_not_found" | "no_mail_server" | "null_mx" | "mailbox_not_found" | "mailbox_disabled" | "domain_not_served" | "greylisted" | "temporary_failure" | "rate_limited" | "blocked" | "sender_rejected" | "connection_failed" | "timeout" | "dns_error" | "protocol_error" | "smtputf8_unsupported" | "policy_refusal" | "doubted" | "not_probed" | "suppressed" | "unsafe_mx" | "cancelled" | "not_answered_yet" | "gave_up" | "no_address";
+        /**
+         * @description The primary result.
+         * @enum {string}
+         */
+        Status: "deliverable" | "risky" | "undeliverable" | "unknown";
+        /**
+         * @description The reason: a closed list.
+         * @enum {string}
+         */
+        Reason: "accepted" | "catch_all" | "catch_all_untested" | "provider_hides_mailboxes" | "mailbox_full" | "recipient_busy" | "recipient_restricted" | "disposable" | "role_account" | "invalid_syntax" | "reserved_domain" | "domain_not_found" | "no_mail_server" | "null_mx" | "mailbox_not_found" | "mailbox_disabled" | "domain_not_served" | "greylisted" | "temporary_failure" | "rate_limited" | "blocked" | "sender_rejected" | "connection_failed" | "timeout" | "dns_error" | "protocol_error" | "smtputf8_unsupported" | "policy_refusal" | "doubted" | "not_probed" | "suppressed" | "unsafe_mx" | "cancelled" | "not_answered_yet" | "gave_up";
         /** @description How long data is kept. Older data is purged once a day. */
         Retention: {
             /** @description Lists with their rows and runs; null: until deleted by hand. */
@@ -1642,15 +1662,31 @@ export interface components {
             type: string;
             title: string;
             status: number;
-            /** @description Stable, for programs. */
-            code: string;
+            code: components["schemas"]["ProblemCode"];
             /** @description What is wrong, including the field. */
             detail: string;
             /** @description What to do about it. */
             hint?: string;
+            /** @description Everything that is wrong with the fields of the request, at most 20 for each part. */
+            errors?: {
+                /**
+                 * @description The part of the request.
+                 * @enum {string}
+                 */
+                in: "query" | "body" | "header";
+                /** @description JSON pointer (RFC 6901) into that part; empty: the whole. */
+                pointer: string;
+                /** @description A sentence. */
+                message: string;
+            }[];
             /** @description As in the header `X-Request-Id`: the server's log lines about this request name it. */
             request_id?: string;
         };
+        /**
+         * @description Stable, for programs. Later versions may add codes.
+         * @enum {string}
+         */
+        ProblemCode: "invalid_request" | "invalid_json" | "bad_form" | "no_file" | "upload_broken" | "key_required" | "unauthorized" | "unknown_key" | "unknown_link" | "scope_missing" | "other_origin" | "not_found" | "method_not_allowed" | "too_slow" | "already_running" | "already_verified" | "in_progress" | "upload_in_progress" | "list_changed" | "list_gone" | "not_ready" | "wrong_state" | "body_too_large" | "file_too_large" | "unsupported_media_type" | "unknown_host" | "no_address" | "no_address_column" | "no_such_column" | "other_columns" | "no_list" | "no_rows_left" | "too_many_parts" | "too_many_rows" | "too_many_columns" | "too_many_entries" | "too_many_presets" | "no_such_preset" | "two_sets_of_columns" | "two_sets_of_rows" | "too_large_for_xlsx" | "cell_too_long_for_xlsx" | "too_many_columns_for_xlsx" | "empty_file" | "unsupported_format" | "damaged_file" | "expands_too_much" | "cell_too_large" | "row_too_large" | "sheet_not_found" | "no_header_row" | "takes_too_long" | "needs_too_much_memory" | "private_address" | "unknown_egress" | "idempotency_key_reused" | "too_many_requests" | "headers_too_large" | "internal" | "busy" | "database_away" | "database_read_only" | "disk_full";
         /** @description Preview of a file, from its beginning. */
         Preview: {
             file_name: string;
@@ -1717,7 +1753,7 @@ export interface components {
             email: string | null;
             /** @description Null: no answer yet. */
             status: components["schemas"]["Status"] | null;
-            reason: (components["schemas"]["Reason"] | "no_address") | null;
+            reason: components["schemas"]["RowReason"] | null;
             safe_to_send: components["schemas"]["SafeToSend"] | null;
             score: number | null;
             suggestion: string | null;
@@ -1744,16 +1780,6 @@ export interface components {
             attempts: number | null;
             duration_ms: number | null;
         };
-        /**
-         * @description The primary result.
-         * @enum {string}
-         */
-        Status: "deliverable" | "risky" | "undeliverable" | "unknown";
-        /**
-         * @description The reason: a closed list.
-         * @enum {string}
-         */
-        Reason: "accepted" | "catch_all" | "catch_all_untested" | "provider_hides_mailboxes" | "mailbox_full" | "recipient_busy" | "recipient_restricted" | "disposable" | "role_account" | "invalid_syntax" | "reserved_domain" | "domain_not_found" | "no_mail_server" | "null_mx" | "mailbox_not_found" | "mailbox_disabled" | "domain_not_served" | "greylisted" | "temporary_failure" | "rate_limited" | "blocked" | "sender_rejected" | "connection_failed" | "timeout" | "dns_error" | "protocol_error" | "smtputf8_unsupported" | "policy_refusal" | "doubted" | "not_probed" | "suppressed" | "unsafe_mx" | "cancelled" | "not_answered_yet" | "gave_up";
         /**
          * @description Whether to send to this address, in one answer.
          * @enum {string}
@@ -2443,7 +2469,7 @@ export interface operations {
                 skip_footer?: number;
                 name?: string;
                 file_name?: string;
-                column?: string | string[];
+                column?: string[];
                 dedupe?: "off" | "safe" | "relaxed";
                 start?: "true" | "false";
             };
@@ -2670,7 +2696,7 @@ export interface operations {
                     /** @description Positions from 0. */
                     address_columns?: number[];
                     /** @description Headers, or positions from 1. */
-                    column?: string | string[];
+                    column?: string[];
                     /** @enum {string} */
                     dedupe?: "off" | "safe" | "relaxed";
                     /** @description Replaces its tags. */
@@ -3576,10 +3602,14 @@ export interface operations {
     get_lists_id_results: {
         parameters: {
             query?: {
-                status?: string | string[];
-                reason?: string | string[];
-                provider?: string | string[];
-                domain?: string | string[];
+                /** @description Statuses. */
+                status?: components["schemas"]["RowStatus"][];
+                /** @description Reasons. */
+                reason?: components["schemas"]["RowReason"][];
+                /** @description Names of providers. */
+                provider?: string[];
+                /** @description Domains. */
+                domain?: string[];
                 q?: string;
                 duplicates?: "true" | "false" | "only";
                 disposable?: "true" | "false";
@@ -3867,10 +3897,14 @@ export interface operations {
     get_lists_id_export: {
         parameters: {
             query?: {
-                status?: string | string[];
-                reason?: string | string[];
-                provider?: string | string[];
-                domain?: string | string[];
+                /** @description Statuses. */
+                status?: components["schemas"]["RowStatus"][];
+                /** @description Reasons. */
+                reason?: components["schemas"]["RowReason"][];
+                /** @description Names of providers. */
+                provider?: string[];
+                /** @description Domains. */
+                domain?: string[];
                 q?: string;
                 /** @description By default rows whose address came before are written in `everything` only. */
                 duplicates?: "true" | "false" | "only";
@@ -3880,8 +3914,8 @@ export interface operations {
                 catch_all?: "true" | "false";
                 preset?: "everything" | "safe" | "safe_and_risky" | "undeliverable" | "unknown" | "custom";
                 format?: "csv" | "csv_excel" | "xlsx" | "jsonl";
-                columns?: string | string[];
-                delimiter?: "," | ";" | "\t" | "|" | "comma" | "semicolon" | "tab" | "pipe";
+                columns?: string[];
+                delimiter?: "comma" | "semicolon" | "tab" | "pipe";
                 formula_guard?: "true" | "false";
                 gzip?: "true" | "false";
                 /** @description `status`: a ZIP archive with a file for each status. */
@@ -4117,12 +4151,12 @@ export interface operations {
             query?: {
                 /** @description Part of the address. */
                 q?: string;
-                /** @description Statuses, comma-separated. */
-                status?: string;
-                /** @description Reasons, comma-separated. */
-                reason?: string;
-                /** @description Domains, comma-separated. */
-                domain?: string;
+                /** @description Statuses. */
+                status?: components["schemas"]["Status"][];
+                /** @description Reasons. */
+                reason?: components["schemas"]["Reason"][];
+                /** @description Domains. */
+                domain?: string[];
                 /** @description Last checked before this time. */
                 older_than_days?: number;
                 cursor?: string;
