@@ -10,6 +10,7 @@ import { describeApi } from "./http/openapi-document.ts";
 import { showQueues } from "./http/show-queues.ts";
 import { serveWeb } from "./http/web.ts";
 import { changeRoutes } from "./routes/changes.ts";
+import { contactExportRoutes } from "./routes/contact-export.ts";
 import { contactRoutes } from "./routes/contacts.ts";
 import { exportRoutes } from "./routes/exports.ts";
 import { healthRoutes } from "./routes/health.ts";
@@ -22,6 +23,7 @@ import { pacingKeyRoutes } from "./routes/pacing-keys.ts";
 import { privacyRoutes } from "./routes/privacy.ts";
 import { recheckRoutes } from "./routes/rechecks.ts";
 import { resultRoutes } from "./routes/results.ts";
+import { runListRoutes } from "./routes/run-lists.ts";
 import { runRoutes } from "./routes/runs.ts";
 import { scheduleRoutes } from "./routes/schedules.ts";
 import { sessionRoutes } from "./routes/session.ts";
@@ -76,6 +78,7 @@ export async function createServer(
   derivedListRoutes(api, listServices);
   exportPresetRoutes(api, services);
   runRoutes(api, services);
+  runListRoutes(api, services);
   const answers = new ListAnswers(services.database, (error) => logger.error({ err: error }, "could not index rows"));
   // Closing the database during an index build would be logged as a failure.
   app.addHook("onClose", () => answers.settled());
@@ -84,6 +87,7 @@ export async function createServer(
   exportRoutes(api, services, options.downloadStallMs);
   verifyRoutes(api, services);
   contactRoutes(api, services);
+  contactExportRoutes(api, services);
   recheckRoutes(api, services);
   scheduleRoutes(api, services);
   changeRoutes(api, services);

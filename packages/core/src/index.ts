@@ -98,6 +98,7 @@ export type { NewContact } from "./contacts/contact.ts";
 export { ASK_EVERYBODY, DEFAULT_FRESH_FOR, freshFor } from "./contacts/freshness.ts";
 export {
   type ContactCursor,
+  type ContactPage,
   type PastVerdict,
   readContact,
   readContacts,
@@ -153,6 +154,7 @@ export {
   PrivateUrlError,
   readDeliveries,
   readWebhook,
+  readWebhookSecret,
   readWebhooks,
   type StoredDelivery,
   type StoredWebhook,
@@ -240,6 +242,7 @@ export {
   type ChangeKey,
   ChangeKeyError,
   claimIdempotencyKey,
+  renewIdempotencyKey,
   findChange,
   type KnownChange,
   settleIdempotencyKey,

@@ -5,7 +5,7 @@ import { type FileImport, importFile, findListByKey, type Actor, type List, noBy
 import { logMilestones, type Tell } from "@rollcall/telemetry";
 import type { Api } from "../http/api.ts";
 import type { RouteDeclaration } from "../http/declaration.ts";
-import { IDEMPOTENCY_HEADERS } from "../http/once-per-key.ts";
+import { IDEMPOTENCY_HEADERS, oncePerKey, replayHeaders } from "../http/once-per-key.ts";
 import { parse } from "../http/parse.ts";
 import { Problem } from "../http/problem.ts";
 import { LIST, describeList, type ListServices } from "../shapes/list.ts";
@@ -20,7 +20,7 @@ import { openUpload } from "../uploads/upload.ts";
 import { explained } from "../uploads/explained.ts";
 import { slotOwner } from "../access/caller.ts";
 import { rowRoutes } from "./list-rows.ts";
-import { startList } from "./lists.ts";
+import { findList, startList } from "./lists.ts";
 
 const PASTE = z.object({
   text: z.string().min(1).max(TEXT_LIMIT_CHARS),
@@ -67,6 +67,7 @@ const PASTED = {
   tag: "Lists",
   summary: "Create a list from pasted text",
   scope: "verify",
+  headers: IDEMPOTENCY_HEADERS,
   body: PASTE,
   bodyLimit: PASTE_LIMIT_BYTES,
   gives: ["Location"],
@@ -102,16 +103,16 @@ export function uploadRoutes(api: Api, services: ListServices): void {
     return send(201, await describeList(services, list, "quick"), { location: `/v1/lists/${list.id}` });
   });
 
-  api.route(PASTED, async ({ body: { text, name }, request, reply, actor, send }) => {
-    const list = await imports.through(slotOwner(request), () =>
-      importText(
-        { ...services, tell: logMilestones(request.log) },
-        actor,
-        { text, name: name ?? "Pasted text" },
-        signalOf(reply.raw),
-      ),
-    );
-    return send(201, await describeList(services, list, "quick"), { location: `/v1/lists/${list.id}` });
+  api.route(PASTED, async ({ body, headers, request, reply, actor, send }) => {
+    const pasted = { text: body.text, name: body.name ?? "Pasted text" };
+    const keyed = { key: headers["idempotency-key"], actor, action: "paste", body };
+    const { id, replayed } = await oncePerKey(services.database, keyed, async () => {
+      const telling = { ...services, tell: logMilestones(request.log) };
+      const paste = (): Promise<List> => importText(telling, actor, pasted, signalOf(reply.raw));
+      return (await imports.through(slotOwner(request), paste)).id;
+    });
+    const view = await describeList(services, await findList(services, id), "quick");
+    return send(201, view, { location: `/v1/lists/${id}`, ...replayHeaders(replayed) });
   });
 }
 

@@ -3,7 +3,7 @@ import { readCheckOne, readSteps, checkOne } from "@rollcall/core";
 import type { Api } from "../http/api.ts";
 import type { RouteDeclaration } from "../http/declaration.ts";
 import { lastEventId, EVENT_STREAM } from "../http/event-stream.ts";
-import { IDEMPOTENCY_HEADERS, oncePerKey } from "../http/once-per-key.ts";
+import { IDEMPOTENCY_HEADERS, oncePerKey, replayHeaders } from "../http/once-per-key.ts";
 import { notFound, Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import { CHECK_ONE, checkOneView, type CheckOneView, stepView } from "../shapes/check-one.ts";
@@ -57,11 +57,11 @@ const WATCH = {
 export function verifyRoutes(api: Api, services: Services): void {
   api.route(START, async ({ body, headers, actor, send }) => {
     const request = { key: headers["idempotency-key"], actor, action: "verify", body };
-    const { runId, replayed } = await oncePerKey(services.database, request, () => begin(body.email, body.recheck));
+    const { id: runId, replayed } = await oncePerKey(services.database, request, () => begin(body.email, body.recheck));
     const view = await settled(runId, Date.now() + body.timeout_ms);
     return send(view.state === "done" ? 200 : 202, view, {
       location: `/v1/verify/${runId}`,
-      ...(replayed && { "idempotency-replayed": "true" }),
+      ...replayHeaders(replayed),
     });
   });
 

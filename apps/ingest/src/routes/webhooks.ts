@@ -4,6 +4,7 @@ import {
   deleteWebhook,
   readDeliveries,
   readWebhook,
+  readWebhookSecret,
   readWebhooks,
   type StoredDelivery,
   type StoredWebhook,
@@ -13,9 +14,10 @@ import {
 } from "@rollcall/core";
 import type { Api } from "../http/api.ts";
 import { includesScope, type JsonOf, type RouteDeclaration } from "../http/declaration.ts";
+import { IDEMPOTENCY_HEADERS, oncePerKey, replayHeaders } from "../http/once-per-key.ts";
 import { notFound, Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
-import { ID_PARAMS, nextCursor, pageLimit, time } from "../shapes/common.ts";
+import { bigCursor, ID_PARAMS, NEXT_CURSOR, pageLimit, pageOf, time } from "../shapes/common.ts";
 
 const EVENTS = z.enum(["list.completed", "schedule.completed", "contacts.changed", "provider.suspended"]);
 
@@ -69,7 +71,7 @@ const ALL = {
   method: "GET",
   summary: "List webhooks, newest first",
   scope: "read",
-  answers: { 200: z.object({ webhooks: z.array(WEBHOOK), next_cursor: nextCursor }) },
+  answers: { 200: z.object({ webhooks: z.array(WEBHOOK), next_cursor: NEXT_CURSOR }) },
 } as const satisfies RouteDeclaration;
 
 const CREATE = {
@@ -77,8 +79,9 @@ const CREATE = {
   method: "POST",
   summary: "Send events to your server",
   description:
-    "Messages are signed according to the [Standard Webhooks](https://www.standardwebhooks.com) specification. The secret is returned only in this response.",
+    "Messages are signed according to the [Standard Webhooks](https://www.standardwebhooks.com) specification. The secret is returned only in this response, and when the request is repeated with its `Idempotency-Key`.",
   scope: "admin",
+  headers: IDEMPOTENCY_HEADERS,
   body: NEW_WEBHOOK,
   answers: { 201: WEBHOOK.extend({ secret: z.string() }) },
 } as const satisfies RouteDeclaration;
@@ -116,13 +119,10 @@ const LOG = {
   summary: "List deliveries, newest first",
   scope: "read",
   query: z.object({
-    cursor: z
-      .string()
-      .regex(/^[1-9]\d{0,17}$/)
-      .optional(),
+    cursor: bigCursor.optional(),
     limit: pageLimit(200, 50),
   }),
-  answers: { 200: z.object({ deliveries: z.array(DELIVERY), next_cursor: nextCursor }) },
+  answers: { 200: z.object({ deliveries: z.array(DELIVERY), next_cursor: NEXT_CURSOR }) },
 } as const satisfies RouteDeclaration;
 
 /** Webhooks: read, create, change, test, delete. */
@@ -135,9 +135,14 @@ export function webhookRoutes(api: Api, services: Services): void {
     return { webhooks: shown, next_cursor: null };
   });
 
-  api.route(CREATE, async ({ body, actor, send }) => {
-    const { webhook, secret } = await allowed(createWebhook(database, actor, body, webhooks));
-    return send(201, { ...webhookView(webhook), secret });
+  api.route(CREATE, async ({ body, headers, actor, send }) => {
+    const keyed = { key: headers["idempotency-key"], actor, action: "create webhook", body };
+    const { id, replayed } = await oncePerKey(database, keyed, async () => {
+      return (await allowed(createWebhook(database, actor, body, webhooks))).webhook.id;
+    });
+    const secret = await readWebhookSecret(database, id, webhooks);
+    if (secret === null) throw notFound("webhook");
+    return send(201, { ...webhookView(await find(id)), secret }, replayHeaders(replayed));
   });
 
   api.route(CHANGE, async ({ params, body, actor }) => {
@@ -161,9 +166,9 @@ export function webhookRoutes(api: Api, services: Services): void {
 
   api.route(LOG, async ({ params, query: { cursor, limit } }) => {
     await find(params.id);
-    const found = await readDeliveries(database, params.id, limit, cursor === undefined ? null : BigInt(cursor));
-    const last = found.length === limit ? found.at(-1) : undefined;
-    return { deliveries: found.map(deliveryView), next_cursor: last ? String(last.id) : null };
+    const found = await readDeliveries(database, params.id, limit + 1, cursor ?? null);
+    const { items, nextCursor } = pageOf(found, limit, ({ id }) => String(id));
+    return { deliveries: items.map(deliveryView), next_cursor: nextCursor };
   });
 
   async function find(id: number): Promise<StoredWebhook> {

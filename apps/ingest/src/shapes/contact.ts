@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ContactFilter } from "@rollcall/core";
+import type { Clock, ContactFilter } from "@rollcall/core";
 import { listOf, time } from "./common.ts";
 import { REASON, SAFE_TO_SEND, SERVER_WORDS, STATUS, EVIDENCE } from "./verdict.ts";
 
@@ -44,6 +44,21 @@ export const CONTACT_QUERY = z.object({
   reason: listOf(REASON).describe("Reasons."),
   domain: listOf(DOMAIN).describe("Domains."),
 });
+
+const DAY_MS = 86_400_000;
+
+/** How long ago a contact was last checked, at least. */
+export const CONTACT_AGE = z.coerce
+  .number()
+  .positive()
+  .max(3_650)
+  .optional()
+  .describe("Last checked before this time, in days.");
+
+/** When contacts of that age were last checked, at the latest; null: any. */
+export function checkedBefore({ nowMs }: Pick<Clock, "nowMs">, days: number | undefined): Date | null {
+  return days === undefined ? null : new Date(nowMs() - days * DAY_MS);
+}
 
 /** One word, or several separated by commas. */
 function commaText<Item extends z.ZodType<unknown, string>>(

@@ -3,7 +3,7 @@ import { isPublicAddress } from "@rollcall/routing";
 import { audit, type Actor } from "../audit/audit.ts";
 import { storeMessage } from "./announce.ts";
 import type { DeliveryAttempt } from "./event.ts";
-import { sealSecret } from "./seal-secret.ts";
+import { openSecret, sealSecret } from "./seal-secret.ts";
 import { newWebhookSecret } from "./sign-webhook.ts";
 
 /** A webhook without its secret. */
@@ -89,6 +89,12 @@ export async function createWebhook(
   const secret = newWebhookSecret();
   const sealed = { ...webhook, events: [...new Set(webhook.events)], secret: sealSecret(secret, policy.secretKey) };
   return { webhook: await insertWebhook(database, by, sealed), secret };
+}
+
+/** The secret of a webhook in the clear; null: no such webhook. */
+export async function readWebhookSecret(database: Database, id: number, policy: WebhookPolicy): Promise<string | null> {
+  const found = await database.prisma.webhook.findUnique({ where: { id }, select: { secret: true } });
+  return found && openSecret(found.secret, policy.secretKey);
 }
 
 const UPDATE = `
