@@ -35,6 +35,12 @@ const NOTE_CHARS = 2_000;
 
 const TAG = z.string().trim().min(1).max(TAG_CHARS);
 
+/** The tags of a list, each once. */
+export const TAGS_OF_LIST = z
+  .array(TAG)
+  .max(TAGS_LIMIT)
+  .transform((tags) => [...new Set(tags)]);
+
 const PAGE = z.object({
   cursor: numberCursor.optional(),
   limit: pageLimit(200, 50),
@@ -47,12 +53,7 @@ const CHANGE = z.object({
   address_columns: z.array(z.number().int().nonnegative()).min(1).max(100).optional().describe("Positions from 0."),
   column: textsOf(100).optional().describe("Headers, or positions from 1."),
   dedupe: DEDUPE.optional(),
-  tags: z
-    .array(TAG)
-    .max(TAGS_LIMIT)
-    .transform((tags) => [...new Set(tags)])
-    .optional()
-    .describe("Replaces its tags."),
+  tags: TAGS_OF_LIST.optional().describe("Replaces its tags."),
   note: z.string().trim().max(NOTE_CHARS).nullable().optional().describe("Null or empty: none."),
 });
 

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { z } from "zod";
 import { TEXT_LIMIT_CHARS } from "@rollcall/address";
-import { type FileImport, importFile, findListByKey, type Actor, type List, noBytes, resultOf } from "@rollcall/core";
+import { findListByKey, type Actor, type List, noBytes, resultOf } from "@rollcall/core";
 import { logMilestones, type Tell } from "@rollcall/telemetry";
 import type { Api } from "../http/api.ts";
 import type { RouteDeclaration } from "../http/declaration.ts";
@@ -10,7 +10,7 @@ import { parse } from "../http/parse.ts";
 import { Problem } from "../http/problem.ts";
 import { LIST, describeList, type ListServices } from "../shapes/list.ts";
 import { PREVIEW, previewFile } from "../shapes/preview.ts";
-import { countBytes } from "../uploads/count-bytes.ts";
+import { importList } from "../uploads/import-list.ts";
 import { createGate } from "../uploads/gate.ts";
 import { assertSame, keyOf, openWanted, type WantedUpload } from "../uploads/upload.ts";
 import { PREVIEW_OPTIONS, readOptionsOf, UPLOAD_OPTIONS } from "../uploads/upload.ts";
@@ -19,6 +19,7 @@ import { signalOf } from "../uploads/signal-of.ts";
 import { openUpload } from "../uploads/upload.ts";
 import { explained } from "../uploads/explained.ts";
 import { slotOwner } from "../access/caller.ts";
+import { ENTRIES_LIMIT_BYTES, ENTRIES_LIST, hasEntries, listOfEntries } from "./entries.ts";
 import { rowRoutes } from "./list-rows.ts";
 import { findList, startList } from "./lists.ts";
 
@@ -50,13 +51,14 @@ const UPLOAD = {
   method: "POST",
   path: "/v1/lists",
   tag: "Lists",
-  summary: "Upload a file as a new list",
+  summary: "Upload a file, or entries as JSON, as a new list",
   description:
-    "CSV in any encoding and with any delimiter, XLSX, or text with one address per line. With an `Idempotency-Key`, an upload repeated within a day by the same client, with the same file and parameters, returns the list of the first; a different upload with that key is refused.",
+    "CSV in any encoding and with any delimiter, XLSX, or text with one address per line. With an `Idempotency-Key`, an upload repeated within a day by the same client, with the same file and parameters, returns the list of the first; a different upload with that key is refused. As JSON up to 100,000 entries: what is a parameter of a file is a field there.",
   scope: "verify",
   query: UPLOAD_OPTIONS,
   headers: IDEMPOTENCY_HEADERS,
-  body: FILE,
+  body: { content: { ...FILE.content, "application/json": ENTRIES_LIST } },
+  bodyLimit: ENTRIES_LIMIT_BYTES,
   gives: ["Location"],
   answers: { 201: LIST, 200: LIST.describe("The list of an upload with the same Idempotency-Key.") },
 } as const satisfies RouteDeclaration;
@@ -88,7 +90,13 @@ export function uploadRoutes(api: Api, services: ListServices): void {
     return await previews.through(slotOwner(request), () => explained(look));
   });
 
-  api.route(UPLOAD, async ({ request, query, headers, actor, send }) => {
+  api.route(UPLOAD, async ({ request, reply, query, headers, actor, send }) => {
+    if (hasEntries(request)) {
+      const sent = { actor, key: headers["idempotency-key"], signal: signalOf(reply.raw) };
+      const { id, replayed } = await listOfEntries(services, imports, request, sent);
+      const view = await describeList(services, await findList(services, id), "quick");
+      return send(replayed ? 200 : 201, view, { location: `/v1/lists/${id}`, ...replayHeaders(replayed) });
+    }
     const key = keyOf(headers["idempotency-key"], actor);
     const known = key === null ? null : await findListByKey(services.database, key);
     const wanted = await openWanted(request, query.file_name ?? null);
@@ -124,7 +132,7 @@ async function receiveList(
   key: string | null,
 ): Promise<List> {
   const list = await explained(() =>
-    readList(services, {
+    importList(services, {
       bytes: upload.bytes,
       fileName: upload.fileName,
       sizeBytes: upload.sizeBytes,
@@ -139,16 +147,6 @@ async function receiveList(
     }),
   );
   if (options.start === "true") await startList(services, by, list, false);
-  return list;
-}
-
-/** Imports a file, and tells of it. */
-async function readList({ database, tell }: ListServices & { readonly tell: Tell }, file: FileImport): Promise<List> {
-  const beganMs = performance.now();
-  const { bytes, count } = countBytes(file.bytes);
-  const list = await importFile(database, { ...file, bytes });
-  const durationMs = performance.now() - beganMs;
-  tell({ type: "list_read", listId: list.id, rows: list.rowCount, bytes: count(), durationMs });
   return list;
 }
 
@@ -168,7 +166,7 @@ async function importText(
       "Paste text with addresses such as name@example.com.",
     );
   }
-  return await readList(services, {
+  return await importList(services, {
     bytes: Readable.from([csv]),
     fileName: "pasted.csv",
     name,

@@ -29,6 +29,7 @@ const START = {
   headers: IDEMPOTENCY_HEADERS,
   body: VERIFY,
   gives: ["Location"],
+  mayGive: ["Retry-After"],
   answers: { 200: CHECK_ONE, 202: CHECK_ONE },
 } as const satisfies RouteDeclaration;
 
@@ -61,6 +62,7 @@ export function verifyRoutes(api: Api, services: Services): void {
     const view = await settled(runId, Date.now() + body.timeout_ms);
     return send(view.state === "done" ? 200 : 202, view, {
       location: `/v1/verify/${runId}`,
+      ...(view.state !== "done" && { "retry-after": retryAfterOf(view) }),
       ...replayHeaders(replayed),
     });
   });
@@ -109,4 +111,13 @@ export function verifyRoutes(api: Api, services: Services): void {
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
   }
+}
+
+/** When no retry is planned yet, a verdict may come at any time. */
+const SOON_S = 2;
+
+/** Seconds until it is worth asking again: when the next attempt is due. */
+function retryAfterOf({ waiting }: CheckOneView): string {
+  const dueMs = waiting?.next_at === null || waiting === null ? 0 : Date.parse(waiting.next_at) - Date.now();
+  return String(Math.max(SOON_S, Math.ceil(dueMs / 1_000)));
 }

@@ -14,8 +14,8 @@ export interface paths {
         get: operations["get_lists"];
         put?: never;
         /**
-         * Upload a file as a new list
-         * @description CSV in any encoding and with any delimiter, XLSX, or text with one address per line. With an `Idempotency-Key`, an upload repeated within a day by the same client, with the same file and parameters, returns the list of the first; a different upload with that key is refused.
+         * Upload a file, or entries as JSON, as a new list
+         * @description CSV in any encoding and with any delimiter, XLSX, or text with one address per line. With an `Idempotency-Key`, an upload repeated within a day by the same client, with the same file and parameters, returns the list of the first; a different upload with that key is refused. As JSON up to 100,000 entries: what is a parameter of a file is a field there.
          *
          *     Requires the scope `verify`.
          */
@@ -88,6 +88,28 @@ export interface paths {
          * @description Requires the scope `verify`.
          */
         post: operations["post_lists_id_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lists/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete several lists and their rows; contacts keep their verdicts
+         * @description A list that isn't there is no error: repeat the request if it was interrupted.
+         *
+         *     Requires the scope `verify`.
+         */
+        post: operations["post_lists_delete"];
         delete?: never;
         options?: never;
         head?: never;
@@ -622,6 +644,28 @@ export interface paths {
         get: operations["get_verify_id_events"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/verify/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify up to 100 addresses and wait for them
+         * @description 200 if all have their verdicts, else 202 after `timeout_ms`, or at once if no worker is running: the checks go on, each at `GET /v1/verify/{id}`. Sent again, it reuses the verdicts that are still valid. Longer lists: `POST /v1/lists`.
+         *
+         *     Requires the scope `verify`.
+         */
+        post: operations["post_verify_batch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2075,6 +2119,28 @@ export interface components {
             /** @enum {string} */
             outcome: "running" | "ok" | "failed" | "info";
         };
+        /** @description The result of one entry. */
+        BatchResult: {
+            /** @description The entry's; null: it has none. */
+            id: string | null;
+            /** @description As it was sent. */
+            email: string;
+            /** @description As `GET /v1/verify/{id}` has it in full; null: the text has no address. */
+            check: {
+                id: string;
+                email: string;
+                /** @enum {string} */
+                state: "running" | "done";
+                verdict: components["schemas"]["Verdict"] | null;
+                /** @description Why and when it will be retried. */
+                waiting: {
+                    reason: components["schemas"]["Reason"];
+                    next_at: string | null;
+                } | null;
+                /** @description Why it makes no progress without being paused; null while it does. `no_worker`: no worker process has reported for a minute. It resumes as soon as one starts. */
+                stall_reason: "no_worker" | null;
+            } | null;
+        };
         /** @description An address known across lists, with its latest verdict. */
         Contact: {
             id: string;
@@ -2571,6 +2637,26 @@ export interface operations {
                 };
                 "application/octet-stream": string;
                 "text/csv": string;
+                "application/json": {
+                    name?: string;
+                    entries: ({
+                        /** @description An address, also as `Name <a@b>`. */
+                        email: string;
+                    } & {
+                        [key: string]: string | number | boolean | null;
+                    })[];
+                    /**
+                     * @default safe
+                     * @enum {string}
+                     */
+                    dedupe?: "off" | "safe" | "relaxed";
+                    tags?: string[];
+                    /**
+                     * @description Verify it at once.
+                     * @default false
+                     */
+                    start?: boolean;
+                };
             };
         };
         responses: {
@@ -2854,6 +2940,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_lists_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Ids of lists. */
+                    lists: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Ids of the lists that were deleted. */
+                        deleted: string[];
+                        /** @description Ids without a list. */
+                        not_found: string[];
+                    };
                 };
             };
             /** @description A problem. */
@@ -4217,6 +4354,7 @@ export interface operations {
                     "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
@@ -4232,6 +4370,7 @@ export interface operations {
                     "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
@@ -4340,6 +4479,91 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_verify_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    entries: {
+                        /** @description An address, also as `Name <a@b>`. */
+                        email: string;
+                        /** @description Yours: its result has it too. */
+                        id?: string;
+                    }[];
+                    /**
+                     * @description How long to wait for all verdicts.
+                     * @default 30000
+                     */
+                    timeout_ms?: number;
+                    /**
+                     * @description Probe even if the last verdict is still valid.
+                     * @default false
+                     */
+                    recheck?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description In the order of the entries. */
+                        results: components["schemas"]["BatchResult"][];
+                        /** @description Entries without a verdict yet. */
+                        open: number;
+                    };
+                };
+            };
+            /** @description Success. */
+            202: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description In the order of the entries. */
+                        results: components["schemas"]["BatchResult"][];
+                        /** @description Entries without a verdict yet. */
+                        open: number;
+                    };
+                };
             };
             /** @description A problem. */
             default: {
