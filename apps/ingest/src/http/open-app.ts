@@ -12,6 +12,9 @@ const JSON_LIMIT_BYTES = 1024 * 1024;
 /** A database restart takes less. */
 const RETRY_AFTER_S = 5;
 
+/** Downloads and uploads that take all places last about so long. */
+const BUSY_RETRY_AFTER_S = 30;
+
 /** Creates a server without routes: body parsing and error handling. */
 export async function openApp(
   logger: FastifyBaseLogger,
@@ -46,7 +49,10 @@ export async function openApp(
     else void parseJson(request, body, done);
   });
   app.setErrorHandler(async (error: Error & { statusCode?: number; code?: string }, request, reply) => {
-    if (error instanceof Problem) return sendProblem(reply, error);
+    if (error instanceof Problem) {
+      if (error.code === "busy") void reply.header("retry-after", String(BUSY_RETRY_AFTER_S));
+      return sendProblem(reply, error);
+    }
     const status = error.statusCode ?? 500;
     if (status < 500) return sendProblem(reply, requestProblem(status, error));
     const problem = await engineProblem(database, error);
