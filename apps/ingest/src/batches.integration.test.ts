@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { DEFAULT_FRESH_FOR, recordUnasked } from "@rollcall/core";
+import { announceCompleted, DEFAULT_FRESH_FOR, recordUnasked } from "@rollcall/core";
 import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { VERDICT } from "./testing/answer-list.ts";
 import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
@@ -112,6 +112,45 @@ test("POST verify: a check that goes on says when to ask again", async () => {
   });
   expect([response.status, Number(response.headers.get("retry-after"))]).toEqual([202, 2]);
 });
+
+test("callback_url: one signed message when the list's run ends, gone with the list, and no webhook of all", async () => {
+  const callback = {
+    callback_url: "https://example.com/done",
+    entries: [{ email: "gus@batch.example.com" }],
+    start: true,
+  };
+  const { body: list } = await post("/lists", callback);
+  const file = await ingest.upload("email\nx@@y\n", "file_name=c.csv&callback_url=https://example.com/file&start=true");
+  expect(list.callback.secret).toMatch(/^whsec_/);
+  expect((await ingest.json("/webhooks")).body.webhooks).toEqual([]);
+  await answerAll(list.id);
+  await announceCompleted(ingest.database, new Date(), 10);
+  const log = async (id: string) => (await ingest.json(`/webhooks/${id}/deliveries`)).body.deliveries;
+  expect(await log(list.callback.webhook_id)).toMatchObject([{ event: "list.completed", state: "waiting" }]);
+  expect(await log(file.body.callback.webhook_id)).toMatchObject([{ event: "list.completed", state: "waiting" }]);
+  await post("/lists/delete", { lists: [list.id, file.body.id] });
+  expect(await ingest.count("SELECT count(*) FROM webhooks")).toBe(0);
+});
+
+test.each(["ftp://example.com/", "http://127.0.0.1/"])(
+  "callback_url: %s is refused, and no list is made",
+  async (url) => {
+    const before = await ingest.count("SELECT count(*) FROM lists");
+    const { status } = await post("/lists", { callback_url: url, entries: [{ email: "gus@batch.example.com" }] });
+    expect(status).toBe(url.startsWith("ftp") ? 400 : 422);
+    expect(await ingest.count("SELECT count(*) FROM lists")).toBe(before);
+  },
+);
+
+/** Records a verdict for each address of a list that is under way. */
+async function answerAll(listId: string): Promise<void> {
+  const { rows } = await ingest.database.pool.query<{ id: string }>(
+    "SELECT k.contact_id AS id FROM checks k JOIN runs r ON r.id = k.run_id WHERE r.list_id = $1",
+    [listId],
+  );
+  const verdicts = rows.map(({ id }) => ({ ...VERDICT, contactId: id }));
+  await recordUnasked(ingest.database, verdicts, DEFAULT_FRESH_FOR);
+}
 
 test("POST lists/delete: deletes those that are there, and can be repeated", async () => {
   const { body: one } = await ingest.upload("email\na@example.com\n", "file_name=one.csv");

@@ -149,7 +149,9 @@ export { announceCompleted, announceSuspended } from "./webhooks/announce.ts";
 export { deliverWebhook, readWaitingDeliveries } from "./webhooks/deliver-webhook.ts";
 export type { ChangeCounts, ContactChange } from "./webhooks/event.ts";
 export {
+  assertCallbackUrl,
   createWebhook,
+  findCallback,
   deleteWebhook,
   PrivateUrlError,
   readDeliveries,

@@ -11,6 +11,7 @@ import { explained } from "../uploads/explained.ts";
 import type { Gate } from "../uploads/gate.ts";
 import { importList } from "../uploads/import-list.ts";
 import { DEDUPE } from "../uploads/upload.ts";
+import { addCallback, assertCallback, CALLBACK_URL } from "./callbacks.ts";
 import { startList, TAGS_OF_LIST } from "./lists.ts";
 
 /** More of them are sent as a file. */
@@ -31,6 +32,7 @@ export const ENTRIES_LIST = z.object({
   entries: z.array(ENTRY).min(1).max(ENTRIES_LIMIT),
   dedupe: DEDUPE.default("safe"),
   tags: TAGS_OF_LIST.default([]),
+  callback_url: CALLBACK_URL,
   start: z.boolean().default(false).describe("Verify it at once."),
 });
 
@@ -55,6 +57,7 @@ export async function listOfEntries(
   const errors = undeclaredFields("query", request.query);
   if (errors.length > 0) throw invalidRequest(errors);
   const wanted = parse(ENTRIES_LIST, request.body, "body");
+  await assertCallback(services, wanted.callback_url);
   const keyed = { key, actor, action: "list of entries", body: wanted };
   return await oncePerKey(services.database, keyed, () =>
     imports.through(slotOwner(request), async () => {
@@ -74,6 +77,7 @@ export async function listOfEntries(
         }),
       );
       if (wanted.tags.length > 0) await labelList(services.database, actor, list.id, { tags: wanted.tags });
+      await addCallback(services, actor, list.id, wanted.callback_url);
       if (wanted.start) await startList(telling, actor, list, false);
       return list.id;
     }),

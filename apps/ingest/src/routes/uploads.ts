@@ -4,7 +4,7 @@ import { TEXT_LIMIT_CHARS } from "@rollcall/address";
 import { findListByKey, type Actor, type List, noBytes, resultOf } from "@rollcall/core";
 import { logMilestones, type Tell } from "@rollcall/telemetry";
 import type { Api } from "../http/api.ts";
-import type { RouteDeclaration } from "../http/declaration.ts";
+import type { JsonOf, RouteDeclaration } from "../http/declaration.ts";
 import { IDEMPOTENCY_HEADERS, oncePerKey, replayHeaders } from "../http/once-per-key.ts";
 import { parse } from "../http/parse.ts";
 import { Problem } from "../http/problem.ts";
@@ -19,6 +19,7 @@ import { signalOf } from "../uploads/signal-of.ts";
 import { openUpload } from "../uploads/upload.ts";
 import { explained } from "../uploads/explained.ts";
 import { slotOwner } from "../access/caller.ts";
+import { addCallback, assertCallback, callbackOf, NEW_LIST } from "./callbacks.ts";
 import { ENTRIES_LIMIT_BYTES, ENTRIES_LIST, hasEntries, listOfEntries } from "./entries.ts";
 import { rowRoutes } from "./list-rows.ts";
 import { findList, startList } from "./lists.ts";
@@ -60,7 +61,7 @@ const UPLOAD = {
   body: { content: { ...FILE.content, "application/json": ENTRIES_LIST } },
   bodyLimit: ENTRIES_LIMIT_BYTES,
   gives: ["Location"],
-  answers: { 201: LIST, 200: LIST.describe("The list of an upload with the same Idempotency-Key.") },
+  answers: { 201: NEW_LIST, 200: NEW_LIST },
 } as const satisfies RouteDeclaration;
 
 const PASTED = {
@@ -81,6 +82,10 @@ export function uploadRoutes(api: Api, services: ListServices): void {
   const imports = createGate("uploads", IMPORTS);
   rowRoutes(api, services, imports);
   const previews = createGate("previews", PREVIEWS);
+  const viewOf = async (list: List): Promise<JsonOf<typeof NEW_LIST>> => ({
+    ...(await describeList(services, list, "quick")),
+    ...(await callbackOf(services, list.id)),
+  });
 
   api.route(LOOK, async ({ request, reply, query }) => {
     const upload = await openUpload(request, query.file_name ?? null);
@@ -94,7 +99,7 @@ export function uploadRoutes(api: Api, services: ListServices): void {
     if (hasEntries(request)) {
       const sent = { actor, key: headers["idempotency-key"], signal: signalOf(reply.raw) };
       const { id, replayed } = await listOfEntries(services, imports, request, sent);
-      const view = await describeList(services, await findList(services, id), "quick");
+      const view = await viewOf(await findList(services, id));
       return send(replayed ? 200 : 201, view, { location: `/v1/lists/${id}`, ...replayHeaders(replayed) });
     }
     const key = keyOf(headers["idempotency-key"], actor);
@@ -103,12 +108,13 @@ export function uploadRoutes(api: Api, services: ListServices): void {
     if (known !== null) {
       await assertSame(known, wanted);
       const headers = { location: `/v1/lists/${known.id}`, "idempotency-replayed": "true" };
-      return send(200, await describeList(services, known, "quick"), headers);
+      return send(200, await viewOf(known), headers);
     }
+    await assertCallback(services, wanted.options.callback_url);
     const list = await imports.through(slotOwner(request), () =>
       receiveList({ ...services, tell: logMilestones(request.log) }, actor, wanted, key),
     );
-    return send(201, await describeList(services, list, "quick"), { location: `/v1/lists/${list.id}` });
+    return send(201, await viewOf(list), { location: `/v1/lists/${list.id}` });
   });
 
   api.route(PASTED, async ({ body, headers, request, reply, actor, send }) => {
@@ -146,6 +152,7 @@ async function receiveList(
       read: services.read,
     }),
   );
+  await addCallback(services, by, list.id, options.callback_url);
   if (options.start === "true") await startList(services, by, list, false);
   return list;
 }

@@ -23,7 +23,7 @@ const EVENTS = z.enum(["list.completed", "schedule.completed", "contacts.changed
 
 const isHttp = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 
-const url = z.string().max(2_000).refine(isHttp, "must be a URL such as https://example.com/hooks/rollcall");
+export const url = z.string().max(2_000).refine(isHttp, "must be a URL such as https://example.com/hooks/rollcall");
 const events = z.array(EVENTS).min(1);
 
 const NEW_WEBHOOK = z.object({ url, events, enabled: z.boolean().default(true) });
@@ -178,7 +178,8 @@ export function webhookRoutes(api: Api, services: Services): void {
   }
 }
 
-async function allowed<Result>(change: Promise<Result>): Promise<Result> {
+/** Converts the error of a URL that is not allowed into a problem. */
+export async function allowed<Result>(change: Promise<Result>): Promise<Result> {
   try {
     return await change;
   } catch (error) {

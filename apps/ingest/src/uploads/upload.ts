@@ -6,6 +6,7 @@ import { z } from "zod";
 import { type ReadOptions, SKIP_FOOTER_LIMIT, type UploadedList } from "@rollcall/core";
 import { parse } from "../http/parse.ts";
 import { TEXT_ENCODINGS } from "@rollcall/tabular";
+import { CALLBACK_URL } from "../routes/callbacks.ts";
 import { textsOf } from "../shapes/common.ts";
 import { receive } from "./receive.ts";
 
@@ -178,6 +179,7 @@ export const UPLOAD_OPTIONS = z.object({
   /** Headers or positions (from 1) of the address columns. */
   column: textsOf(100).optional(),
   dedupe: DEDUPE.default("safe"),
+  callback_url: CALLBACK_URL,
   start: z.enum(["true", "false"]).default("false"),
 });
 

@@ -1793,6 +1793,57 @@ export interface components {
          * @enum {string}
          */
         ProblemCode: "invalid_request" | "invalid_json" | "bad_form" | "no_file" | "upload_broken" | "key_required" | "unauthorized" | "unknown_key" | "unknown_link" | "scope_missing" | "other_origin" | "not_found" | "method_not_allowed" | "too_slow" | "already_running" | "already_verified" | "in_progress" | "upload_in_progress" | "list_changed" | "list_gone" | "not_ready" | "wrong_state" | "body_too_large" | "file_too_large" | "unsupported_media_type" | "unknown_host" | "no_address" | "no_address_column" | "no_such_column" | "other_columns" | "no_list" | "no_rows_left" | "too_many_parts" | "too_many_rows" | "too_many_columns" | "too_many_entries" | "too_many_presets" | "no_such_preset" | "two_sets_of_columns" | "two_sets_of_rows" | "too_large_for_xlsx" | "cell_too_long_for_xlsx" | "too_many_columns_for_xlsx" | "empty_file" | "unsupported_format" | "damaged_file" | "expands_too_much" | "cell_too_large" | "row_too_large" | "sheet_not_found" | "no_header_row" | "takes_too_long" | "needs_too_much_memory" | "private_address" | "unknown_egress" | "idempotency_key_reused" | "too_many_requests" | "headers_too_large" | "internal" | "busy" | "database_away" | "database_read_only" | "disk_full";
+        /** @description A list just made. */
+        NewList: {
+            id: string;
+            name: string;
+            file_name: string;
+            /** @enum {string} */
+            state: "importing" | "ready" | "failed";
+            error: string | null;
+            /** Format: date-time */
+            created_at: string;
+            row_count: number;
+            columns: string[];
+            /** @description Positions from 0. */
+            address_columns: number[];
+            /** @description Columns that hold addresses too, and were not chosen; positions from 0. */
+            other_columns: number[];
+            has_header: boolean;
+            /** @description Rows above the header, such as titles and notes. */
+            prelude: string[][];
+            /** @description Rows below the table, such as a report's notices. */
+            footer: string[][];
+            encoding: string | null;
+            encoding_note: string | null;
+            delimiter: string | null;
+            /** @enum {string} */
+            dedupe: "off" | "safe" | "relaxed";
+            /** @description The first list of the same file. */
+            duplicate_of: string | null;
+            /** @description That list: its name, and when it was uploaded. */
+            same_file: {
+                id: string;
+                name: string;
+                /** Format: date-time */
+                created_at: string;
+            } | null;
+            tags: string[];
+            note: string | null;
+            /** @description Addresses of rows that came after the latest run began, and that it did not ask: start another run. */
+            unasked: number;
+            /** @description Null: not available yet, or not requested. */
+            analysis: components["schemas"]["Analysis"] | null;
+            /** @description The latest run over this list. */
+            run: components["schemas"]["Run"] | null;
+            /** @description The callback that the request asked for. */
+            callback?: {
+                /** @description For `GET /v1/webhooks/{id}/deliveries`. */
+                webhook_id: string;
+                /** @description Signs its messages (https://www.standardwebhooks.com). */
+                secret: string;
+            };
+        };
         /** @description Preview of a file, from its beginning. */
         Preview: {
             file_name: string;
@@ -2620,6 +2671,8 @@ export interface operations {
                 file_name?: string;
                 column?: string[];
                 dedupe?: "off" | "safe" | "relaxed";
+                /** @description Gets a signed `list.completed` message when a run of this list ends, as a webhook does. */
+                callback_url?: string;
                 start?: "true" | "false";
             };
             header?: {
@@ -2651,6 +2704,8 @@ export interface operations {
                      */
                     dedupe?: "off" | "safe" | "relaxed";
                     tags?: string[];
+                    /** @description Gets a signed `list.completed` message when a run of this list ends, as a webhook does. */
+                    callback_url?: string;
                     /**
                      * @description Verify it at once.
                      * @default false
@@ -2660,7 +2715,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The list of an upload with the same Idempotency-Key. */
+            /** @description A list just made. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -2672,10 +2727,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["List"];
+                    "application/json": components["schemas"]["NewList"];
                 };
             };
-            /** @description An uploaded file. */
+            /** @description A list just made. */
             201: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -2687,7 +2742,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["List"];
+                    "application/json": components["schemas"]["NewList"];
                 };
             };
             /** @description A problem. */

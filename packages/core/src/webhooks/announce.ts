@@ -25,7 +25,7 @@ export async function announceCompleted(database: Database, at: Date, limit: num
       const run = rows[0];
       if (!run) return null;
       const changes = await countChanges(client, run.id);
-      for (const event of runEvents({ ...run, changes })) await storeEvent(client, event, at);
+      for (const event of runEvents({ ...run, changes })) await storeEvent(client, event, at, run.listId);
       await client.query(ANNOUNCED, [run.id, changes, at]);
       return run;
     });
@@ -51,7 +51,7 @@ const SUSPENDED = `
 export async function announceSuspended(database: Database, at: Date, tell?: Tell): Promise<number> {
   const suspended = await inTransaction(database, async (client) => {
     const { rows } = await client.query<SuspendedKey>(SUSPENDED, [at.getTime()]);
-    for (const key of rows) await storeEvent(client, suspendedEvent(key), at);
+    for (const key of rows) await storeEvent(client, suspendedEvent(key), at, null);
     return rows;
   });
   for (const key of suspended) tell?.({ type: "suspended", ...key });
@@ -96,11 +96,11 @@ function suspendedEvent({ pacingKey, egress, provider, because, until }: Suspend
 const INSERT = `
   INSERT INTO webhook_deliveries (webhook_id, event, message_id, payload, next_attempt_at, created_at)
   SELECT w.id, $1, 'msg_' || replace(gen_random_uuid()::text, '-', ''), $2, $3, $3
-  FROM webhooks w WHERE w.enabled AND $1 = ANY(w.events)`;
+  FROM webhooks w WHERE w.enabled AND $1 = ANY(w.events) AND (w.list_id IS NULL OR w.list_id = $4)`;
 
-/** Stores a message for each webhook that subscribes to the event. Must run in the event's own transaction. */
-async function storeEvent(client: Transaction, event: WebhookEvent, at: Date): Promise<void> {
-  await client.query(INSERT, [event.type, payloadOf(event, at), at]);
+/** Stores a message for each webhook that subscribes to the event, and for the callback of its list. Must run in the event's own transaction. */
+async function storeEvent(client: Transaction, event: WebhookEvent, at: Date, listId: number | null): Promise<void> {
+  await client.query(INSERT, [event.type, payloadOf(event, at), at, listId]);
 }
 
 const INSERT_ONE = `
