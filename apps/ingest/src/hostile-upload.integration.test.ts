@@ -147,15 +147,17 @@ test.each([
   expect(await ingest.upload("email\na@acme.com\n", query)).toMatchObject({ status, body: { code } });
 });
 
-test("POST /v1/lists: an empty body, an empty form and JSON are not files", async () => {
+test("POST /v1/lists: an empty body and an empty form are not files, nor is JSON without entries", async () => {
   const json = { "content-type": "application/json" };
   const asked = [
     await ingest.json("/lists", { method: "POST" }),
     await ingest.json("/lists", { method: "POST", body: new FormData() }),
-    await ingest.json("/lists", { method: "POST", body: "{}", headers: json }),
+    await ingest.json("/lists", { method: "POST", body: "", headers: json }),
     await ingest.json("/lists/preview", { method: "POST", body: "[]", headers: json }),
   ];
   for (const answer of asked) expect(answer).toMatchObject({ status: 400, body: { code: "no_file" } });
+  const empty = await ingest.json("/lists", { method: "POST", body: "{}", headers: json });
+  expect(empty).toMatchObject({ status: 400, body: { code: "invalid_request", errors: [{ pointer: "/entries" }] } });
 });
 
 test("POST /v1/lists/paste: text without an address is refused", async () => {

@@ -34,7 +34,7 @@ test.each([
   ["/v1/lists/{id}", "get", "default", ["Retry-After", "WWW-Authenticate"]],
   ["/v1/lists", "post", "201", ["Location", "Idempotency-Replayed"]],
   ["/v1/lists", "post", "200", ["Location", "Idempotency-Replayed"]],
-  ["/v1/verify", "post", "202", ["Location", "Idempotency-Replayed"]],
+  ["/v1/verify", "post", "202", ["Location", "Retry-After", "Idempotency-Replayed"]],
   ["/v1/lists/{id}/start", "post", "201", ["Location", "Idempotency-Replayed"]],
   ["/v1/lists/{id}/export", "get", "200", ["Content-Disposition"]],
   ["/v1/session", "post", "204", ["Set-Cookie"]],

@@ -80,6 +80,39 @@ describe("Idempotency-Key", () => {
     expect((await verify()).status).not.toBe(409);
   });
 
+  test.each([
+    ["/lists/paste", { text: "f@example.com" }, { text: "g@example.com" }, "lists"],
+    [
+      "/schedules",
+      { name: "one", target: { type: "all" }, every: "monthly" },
+      { name: "two", target: { type: "all" }, every: "monthly" },
+      "schedules",
+    ],
+    [
+      "/webhooks",
+      { url: "https://example.com/one", events: ["list.completed"] },
+      { url: "https://example.com/two", events: ["list.completed"] },
+      "webhooks",
+    ],
+    ["/contacts/recheck", { older_than_days: 1 }, { older_than_days: 2 }, "runs"],
+    ["/lists/merge", { lists: ["1", "2"] }, { lists: ["2", "1"] }, "lists"],
+    ["/lists/subtract", { list: "1", minus: ["2"] }, { list: "2", minus: ["1"] }, "lists"],
+  ])("POST %s with a key makes one thing, and refuses another request", async (path, body, other, table) => {
+    const key = { "idempotency-key": "ada@example.com" };
+    const first = await local.fetch(`/v1${path}`, post(body, key));
+    const made = (await first.json()) as { id: string };
+    expect([first.status, first.headers.get("idempotency-replayed")]).toEqual([201, null]);
+    const count = await local.count(`SELECT count(*) FROM ${table}`);
+    const again = await local.fetch(`/v1${path}`, post(body, key));
+    expect(again.headers.get("idempotency-replayed")).toBe("true");
+    expect(await again.json()).toMatchObject({ id: made.id });
+    const refused = await local.json(path, post(other, key));
+    expect([refused.status, refused.body.code]).toEqual([422, "idempotency_key_reused"]);
+    expect(await local.count(`SELECT count(*) FROM ${table}`)).toBe(count);
+    // Clients put addresses into keys: only a hash is stored.
+    expect(await local.count("SELECT count(*) FROM idempotency_keys WHERE key LIKE '%ada%'")).toBe(0);
+  });
+
   test("a failed request can be repeated", async () => {
     const verify = (email: string) => local.json("/verify", post({ email, timeout_ms: 0 }, { "idempotency-key": "x" }));
     expect((await verify("nothing")).body).toMatchObject({ code: "no_address" });

@@ -8,6 +8,7 @@ import {
   type Readers,
   writeAudit,
 } from "@rollcall/core";
+import { allowOrigins } from "./access/cors.ts";
 import { guard } from "./access/guard.ts";
 import { securityHeaders, limitRates } from "./access/guard.ts";
 import { Refusals } from "./access/refusals.ts";
@@ -18,12 +19,14 @@ import { describeApi } from "./http/openapi-document.ts";
 import { showQueues } from "./http/show-queues.ts";
 import { serveWeb } from "./http/web.ts";
 import { changeRoutes } from "./routes/changes.ts";
+import { contactExportRoutes } from "./routes/contact-export.ts";
 import { contactRoutes } from "./routes/contacts.ts";
 import { exportRoutes } from "./routes/exports.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { keyRoutes } from "./routes/keys.ts";
 import { exportPresetRoutes } from "./routes/export-presets.ts";
 import { derivedListRoutes } from "./routes/derived-lists.ts";
+import { deleteListsRoute } from "./routes/delete-lists.ts";
 import { listRoutes } from "./routes/lists.ts";
 import { outcomeRoutes } from "./routes/outcomes.ts";
 import { ownListRoutes } from "./routes/own-lists.ts";
@@ -32,6 +35,7 @@ import { privacyRoutes } from "./routes/privacy.ts";
 import { reacherRoutes } from "./routes/reacher.ts";
 import { recheckRoutes } from "./routes/rechecks.ts";
 import { resultRoutes } from "./routes/results.ts";
+import { runListRoutes } from "./routes/run-lists.ts";
 import { runRoutes } from "./routes/runs.ts";
 import { scheduleRoutes } from "./routes/schedules.ts";
 import { sessionRoutes } from "./routes/session.ts";
@@ -42,6 +46,7 @@ import { statsRoutes, egressRoutes, doctorRoutes } from "./routes/system.ts";
 import { testAddressRoutes } from "./routes/test-addresses.ts";
 import { typoRoutes } from "./routes/typos.ts";
 import { uploadRoutes } from "./routes/uploads.ts";
+import { verifyBatchRoute } from "./routes/verify-batch.ts";
 import { verifyRoutes } from "./routes/verify.ts";
 import { webhookDeliveryRoutes } from "./routes/webhook-deliveries.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
@@ -69,6 +74,7 @@ export async function createServer(
 ): Promise<FastifyInstance> {
   const app = await openApp(logger, services.access, services.database);
   await securityHeaders(app, services.access);
+  await allowOrigins(app, services.access);
   await limitRates(app, services.access);
   guard(app, services, {
     ofKeys: refusalsOf(app, services, "key.refused"),
@@ -84,11 +90,13 @@ export async function createServer(
   app.addHook("onClose", () => readers.close());
   const listServices = { ...services, analyst: new Analyst(services), read: readers.read };
   listRoutes(api, listServices);
+  deleteListsRoute(api, services);
   uploadRoutes(api, listServices);
   derivedListRoutes(api, listServices);
   if (services.reacherApi) reacherRoutes(api, listServices);
   exportPresetRoutes(api, services);
   runRoutes(api, services);
+  runListRoutes(api, services);
   const answers = new ListAnswers(services.database, (error) => logger.error({ err: error }, "could not index rows"));
   // Closing the database during an index build would be logged as a failure.
   app.addHook("onClose", () => answers.settled());
@@ -97,7 +105,9 @@ export async function createServer(
   exportRoutes(api, services, options.downloadStallMs);
   verifyRoutes(api, services);
   testAddressRoutes(api);
+  verifyBatchRoute(api, services);
   contactRoutes(api, services);
+  contactExportRoutes(api, services);
   recheckRoutes(api, services);
   scheduleRoutes(api, services);
   changeRoutes(api, services);
@@ -117,7 +127,7 @@ export async function createServer(
   doctorRoutes(api, services);
   await describeApi(app, api);
   await showQueues(app, services.boardQueues);
-  await serveWeb(app);
+  await serveWeb(app, api.declarations);
   return app;
 }
 

@@ -82,7 +82,7 @@ test("what fetches a link in advance does not use it up", async () => {
   const page = await fetch(`${origin}/sign-in?token=${token}`, { headers });
   expect([page.status, page.headers.get("set-cookie")]).toEqual([200, null]);
   await fetch(`${origin}/sign-in?token=${token}`, { method: "HEAD", headers });
-  expect((await fetch(`${origin}/v1/session/link?token=${token}`)).status).toBe(404);
+  expect((await fetch(`${origin}/v1/session/link?token=${token}`)).status).toBe(405);
   expect((await follow(token)).status).toBe(204);
 });
 

@@ -30,6 +30,7 @@ test("GET export: downloads that nobody reads leave room for others, and are dro
   const sockets = await Promise.all(Array.from({ length: 4 }, readNothing));
   const refused = await ingest.fetch(path);
   expect([refused.status, await refused.json()]).toMatchObject([503, { code: "busy" }]);
+  expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
   await expect.poll(async () => (await ingest.fetch(path, { method: "HEAD" })).status).toBe(200);
   await expect.poll(() => ingest.database.pool.totalCount - ingest.database.pool.idleCount).toBe(0);
   for (const socket of sockets) socket.destroy();

@@ -98,6 +98,7 @@ export type { NewContact } from "./contacts/contact.ts";
 export { ASK_EVERYBODY, DEFAULT_FRESH_FOR, freshFor } from "./contacts/freshness.ts";
 export {
   type ContactCursor,
+  type ContactPage,
   type PastVerdict,
   readContact,
   readContacts,
@@ -150,11 +151,14 @@ export { readDeliveryContent, redeliver, redeliverRange } from "./webhooks/redel
 export { rotateSecret } from "./webhooks/rotate-secret.ts";
 export { type ChangeCounts, type ContactChange, WEBHOOK_EVENTS } from "./webhooks/event.ts";
 export {
+  assertCallbackUrl,
   createWebhook,
+  findCallback,
   deleteWebhook,
   PrivateUrlError,
   readDeliveries,
   readWebhook,
+  readWebhookSecret,
   readWebhooks,
   type StoredDelivery,
   type StoredWebhook,
@@ -242,6 +246,7 @@ export {
   type ChangeKey,
   ChangeKeyError,
   claimIdempotencyKey,
+  renewIdempotencyKey,
   findChange,
   type KnownChange,
   settleIdempotencyKey,

@@ -34,6 +34,7 @@ test(".env.example: names every setting, and all that it shows is right", () => 
       "PORT",
       "PUBLIC_URL",
       "ALLOWED_HOSTS",
+      "CORS_ORIGINS",
       "TRUSTED_PROXIES",
       "RATE_LIMIT",
       "REACHER_API",

@@ -93,6 +93,11 @@ const ENVIRONMENT = z.object({
     .default("")
     .transform(splitList)
     .refine((all) => all.every(isHostName), "must be a list of names, such as verify.example.com,rollcall.internal"),
+  CORS_ORIGINS: z
+    .string()
+    .default("")
+    .transform(splitList)
+    .refine((all) => all.every(isOrigin), "must be a list of origins, such as https://app.example.com"),
   TRUSTED_PROXIES: z
     .string()
     .default("")
@@ -223,6 +228,7 @@ function toSettings(
     port: data.PORT,
     publicUrl: data.PUBLIC_URL === undefined ? null : new URL(data.PUBLIC_URL).origin,
     allowedHosts: data.ALLOWED_HOSTS.map((name) => name.toLowerCase()),
+    corsOrigins: data.CORS_ORIGINS.map((origin) => new URL(origin).origin),
     trustedProxies: data.TRUSTED_PROXIES,
     rateLimitPerMinute: data.RATE_LIMIT,
     reacherApi: data.REACHER_API,

@@ -39,6 +39,8 @@ export interface Settings {
   readonly allowedHosts: readonly string[];
   /** Proxies (addresses and networks) whose X-Forwarded-For is trusted. */
   readonly trustedProxies: readonly string[];
+  /** Origins whose pages may call the API with a key. */
+  readonly corsOrigins: readonly string[];
   /** Requests per API key and minute. */
   readonly rateLimitPerMinute: number;
   /** Serves the shapes of Reacher's API as well. */

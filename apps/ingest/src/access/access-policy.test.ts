@@ -6,7 +6,7 @@ const of = (
   publicUrl: string | null = null,
   allowedHosts: string[] = [],
   trustedProxies: string[] = [],
-) => accessPolicy({ host, publicUrl, allowedHosts, trustedProxies, rateLimitPerMinute: 10 });
+) => accessPolicy({ host, publicUrl, allowedHosts, trustedProxies, corsOrigins: [], rateLimitPerMinute: 10 });
 
 test.each(["127.0.0.1", "127.1.2.3", "::1"])("accessPolicy: on %s only loopback names are accepted", (host) => {
   expect(of(host).hosts).toEqual(new Set());

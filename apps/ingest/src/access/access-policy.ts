@@ -10,11 +10,13 @@ export interface AccessPolicy {
   /** Trusted proxies: addresses and networks. */
   readonly trustedProxies: readonly string[];
   readonly requestsPerMinute: number;
+  /** Origins whose pages may call the API with a key. */
+  readonly corsOrigins: readonly string[];
 }
 
 export type AccessSettings = Pick<
   Settings,
-  "host" | "publicUrl" | "allowedHosts" | "trustedProxies" | "rateLimitPerMinute"
+  "host" | "publicUrl" | "allowedHosts" | "trustedProxies" | "rateLimitPerMinute" | "corsOrigins"
 >;
 
 /**
@@ -23,7 +25,7 @@ export type AccessSettings = Pick<
  * there only our own names are accepted.
  */
 export function accessPolicy(settings: AccessSettings): AccessPolicy {
-  const { host, publicUrl, allowedHosts, trustedProxies, rateLimitPerMinute } = settings;
+  const { host, publicUrl, allowedHosts, trustedProxies, rateLimitPerMinute, corsOrigins } = settings;
   const named = [...allowedHosts, ...(publicUrl === null ? [] : [new URL(publicUrl).hostname])];
   const isReachedByAnyName = named.length === 0 && (!isLoopback(host) || trustedProxies.length > 0);
   return {
@@ -31,6 +33,7 @@ export function accessPolicy(settings: AccessSettings): AccessPolicy {
     publicOrigin: publicUrl,
     trustedProxies,
     requestsPerMinute: rateLimitPerMinute,
+    corsOrigins,
   };
 }
 

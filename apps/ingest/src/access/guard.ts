@@ -7,6 +7,7 @@ import type { UsageCounter } from "./usage-counter.ts";
 import { Problem } from "../http/problem.ts";
 import { keyRefusal } from "./key-refusal.ts";
 import { type AccessPolicy, isLoopback } from "./access-policy.ts";
+import { isListedOrigin } from "./cors.ts";
 import { type AccessParts, type Caller, clientOf, readCaller } from "./caller.ts";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
@@ -89,8 +90,9 @@ function assertHost(request: FastifyRequest, { hosts }: AccessPolicy): void {
   throw new Problem(421, "unknown_host", "This host name is not allowed.", hint);
 }
 
-function assertOrigin(request: FastifyRequest, { publicOrigin }: AccessPolicy): void {
+function assertOrigin(request: FastifyRequest, { publicOrigin, corsOrigins }: AccessPolicy): void {
   if (SAFE_METHODS.has(request.method) || isSameOrigin(request.headers, publicOrigin)) return;
+  if (isListedOrigin(request.headers, corsOrigins)) return;
   const hint = "Use Rollcall's own pages or an API client. Behind a proxy, set PUBLIC_URL.";
   throw new Problem(403, "other_origin", "Cross-site requests may not change anything.", hint);
 }

@@ -13,8 +13,8 @@ import {
   headersOf,
 } from "./declaration.ts";
 import { createEventStreams, type EventStreams } from "./event-stream.ts";
-import { nulIn, parse, type Part } from "./parse.ts";
-import { notFound, Problem } from "./problem.ts";
+import { invalidRequest, nulIn, type Part, tryParse, undeclaredFields } from "./parse.ts";
+import { notFound, Problem, type ProblemDetail } from "./problem.ts";
 import { createHash } from "node:crypto";
 
 declare module "fastify" {
@@ -102,21 +102,34 @@ function sendAnswer(
   return reply.type("application/json; charset=utf-8").send(text);
 }
 
+/** The validated parts of a request. Throws a problem with all that is wrong in any of them. */
 function partsOf(declaration: RouteDeclaration, request: FastifyRequest): Record<string, unknown> {
   const { params, query, headers, body } = declaration;
-  const part = (name: Part, schema: z.ZodType | undefined, value: unknown): unknown =>
-    schema && parse(schema, value, name);
-  return {
+  const errors: ProblemDetail[] = [];
+  const part = (name: Part, schema: z.ZodType | undefined, value: unknown): unknown => {
+    const parsed = schema ? tryParse(schema, value, name) : { data: undefined, errors: undeclaredFields(name, value) };
+    errors.push(...(parsed.errors ?? []));
+    return parsed.data;
+  };
+  const parts = {
     params: params && paramsOf(params, request.params),
     query: part("query", query, request.query),
-    headers: part("header", headers, request.headers),
-    body: isFileBody(body) ? undefined : part("body", body, jsonOf(request)),
+    headers: headers && part("header", headers, request.headers),
+    body:
+      isFileBody(body) || (body === undefined && isUnread(request)) ? undefined : part("body", body, jsonOf(request)),
   };
+  if (errors.length > 0) throw invalidRequest(errors);
+  return parts;
+}
+
+/** Whether a body is not JSON: a file or a form. */
+function isUnread(request: FastifyRequest): boolean {
+  return request.body instanceof Readable || request.isMultipart();
 }
 
 /** A file sent instead of JSON is drained, so that the connection stays usable. */
 function jsonOf(request: FastifyRequest): unknown {
-  if (!(request.body instanceof Readable) && !request.isMultipart()) return request.body;
+  if (!isUnread(request)) return request.body;
   if (request.body instanceof Readable) request.body.on("error", () => {}).resume();
   const hint = "Send it with `Content-Type: application/json`.";
   throw new Problem(415, "unsupported_media_type", "The body must be JSON, not a file or a form.", hint);

@@ -86,6 +86,8 @@ export interface RouteDeclaration {
   readonly requestsPerMinute?: number;
   /** Headers of successful responses, besides the common ones. */
   readonly gives?: readonly ResponseHeader[];
+  /** Headers that only some of them have. */
+  readonly mayGive?: readonly ResponseHeader[];
   /** Successful responses by status. Problems are common to all routes and not declared. */
   readonly answers: Readonly<Record<number, AnswerDeclaration>>;
 }
@@ -126,6 +128,9 @@ export interface RouteInput<Declaration extends RouteDeclaration> {
 /** Headers that a handler may send: those that its route declares. */
 type GivenHeader<Declaration extends RouteDeclaration> =
   | (NonNullable<Declaration["gives"]> extends readonly (infer Name extends ResponseHeader)[] ? Lowercase<Name> : never)
+  | (NonNullable<Declaration["mayGive"]> extends readonly (infer Name extends ResponseHeader)[]
+      ? Lowercase<Name>
+      : never)
   | Lowercase<(typeof REPLAYED)[number]>;
 
 /** Returns the body of the first declared status, or the result of `send`. */
@@ -145,10 +150,16 @@ export function isStream(answer: AnswerDeclaration): answer is StreamAnswer {
 
 /** Headers of a successful response. */
 export function headersOf(declaration: RouteDeclaration, answer: AnswerDeclaration): readonly ResponseHeader[] {
-  const { method, headers, gives = [] } = declaration;
+  const { method, headers, gives = [], mayGive = [] } = declaration;
   const hasTag = method === "GET" && answer !== null && !isStream(answer);
   const isReplayed = headers !== undefined && "idempotency-key" in headers.shape;
-  return [...ALWAYS_GIVEN, ...(hasTag ? (["ETag"] as const) : []), ...gives, ...(isReplayed ? REPLAYED : [])];
+  return [
+    ...ALWAYS_GIVEN,
+    ...(hasTag ? (["ETag"] as const) : []),
+    ...gives,
+    ...mayGive,
+    ...(isReplayed ? REPLAYED : []),
+  ];
 }
 
 const REPLAYED = ["Idempotency-Replayed"] as const;

@@ -12,6 +12,9 @@ const JSON_LIMIT_BYTES = 1024 * 1024;
 /** A database restart takes less. */
 const RETRY_AFTER_S = 5;
 
+/** Downloads and uploads that take all places last about so long. */
+const BUSY_RETRY_AFTER_S = 30;
+
 /** Creates a server without routes: body parsing and error handling. */
 export async function openApp(
   logger: FastifyBaseLogger,
@@ -27,7 +30,9 @@ export async function openApp(
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     // Requests that can't be routed, such as invalid percent-encoding.
     frameworkErrors: (error, _request, reply) => {
-      sendProblem(reply, new Problem(400, "invalid_request", error.message, "Check the path."));
+      const what =
+        error.code === "FST_ERR_BAD_URL" ? "it is too long, or its percent-encoding is wrong" : error.message;
+      sendProblem(reply, new Problem(400, "invalid_request", `The path can't be read: ${what}.`, "Check the path."));
     },
     clientErrorHandler: refuseBytes,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "request_id" }),
@@ -36,11 +41,20 @@ export async function openApp(
   await app.register(multipart, { limits: { files: 1, fields: 20, fileSize: Number.MAX_SAFE_INTEGER } });
   // Any other content type is a file, streamed to the handler.
   app.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
-  app.removeContentTypeParser("text/plain");
+  app.removeContentTypeParser(["text/plain", "application/json"]);
+  // Clients send the content type also without a body.
+  const parseJson = app.getDefaultJsonParser("error", "error");
+  app.addContentTypeParser<string>("application/json", { parseAs: "string" }, (request, body, done) => {
+    if (body === "") done(null, undefined);
+    else void parseJson(request, body, done);
+  });
   app.setErrorHandler(async (error: Error & { statusCode?: number; code?: string }, request, reply) => {
-    if (error instanceof Problem) return sendProblem(reply, error);
+    if (error instanceof Problem) {
+      if (error.code === "busy") void reply.header("retry-after", String(BUSY_RETRY_AFTER_S));
+      return sendProblem(reply, error);
+    }
     const status = error.statusCode ?? 500;
-    if (status < 500) return sendProblem(reply, new Problem(status, "invalid_request", error.message));
+    if (status < 500) return sendProblem(reply, requestProblem(status, error));
     const problem = await engineProblem(database, error);
     if (problem !== null) {
       request.log.warn({ code: problem.code, reason: error.message }, "request failed");
@@ -52,6 +66,19 @@ export async function openApp(
     return sendProblem(reply, new Problem(500, "internal", "Internal server error.", hint));
   });
   return app;
+}
+
+/** The problem for what the server itself refuses, before a route has seen the request. */
+function requestProblem(status: number, { code, message }: { code?: string; message: string }): Problem {
+  if (status === 413) {
+    const hint = "A JSON body has at most 1 MB, if its route's description says nothing else.";
+    return new Problem(413, "body_too_large", "The body is too large.", hint);
+  }
+  if (status === 415)
+    return new Problem(415, "unsupported_media_type", "The content type is not valid.", "Send `application/json`.");
+  if (code === "FST_ERR_CTP_INVALID_JSON_BODY")
+    return new Problem(400, "invalid_json", "The body is not valid JSON.", "Check its quotes, commas and encoding.");
+  return new Problem(status, "invalid_request", message, "Check the request's headers and body.");
 }
 
 /** Handles bytes that are not HTTP, or have oversized headers, as reported by Node's parser (RFC 9112 §3). */

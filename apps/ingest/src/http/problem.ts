@@ -1,20 +1,34 @@
+import { STATUS_CODES } from "node:http";
 import type { FastifyReply } from "fastify";
 import { z } from "zod";
+import { PROBLEM_CODES, type ProblemCode } from "./problem-codes.ts";
+
+/** What is wrong with one field of a request. */
+export interface ProblemDetail {
+  readonly in: "query" | "body" | "header";
+  /** A JSON pointer (RFC 6901) into that part; empty: the whole. */
+  readonly pointer: string;
+  /** A sentence. */
+  readonly message: string;
+}
 
 /** A client error, sent as RFC 9457 problem details. */
 export class Problem extends Error {
   readonly status: number;
   /** Stable, for programs. */
-  readonly code: string;
+  readonly code: ProblemCode;
   /** What to do, for people. */
   readonly hint: string | undefined;
+  /** All that is wrong with the request, if it is about its fields. */
+  readonly errors: readonly ProblemDetail[] | undefined;
 
-  constructor(status: number, code: string, detail: string, hint?: string) {
+  constructor(status: number, code: ProblemCode, detail: string, hint?: string, errors?: readonly ProblemDetail[]) {
     super(detail);
     this.name = "Problem";
     this.status = status;
     this.code = code;
     this.hint = hint;
+    this.errors = errors;
   }
 }
 
@@ -23,33 +37,24 @@ export function notFound(what: string): Problem {
   return new Problem(404, "not_found", `There is no such ${what}.`, "It may have been deleted.");
 }
 
-const TITLES: Readonly<Record<number, string>> = {
-  400: "Bad request",
-  401: "Not signed in",
-  403: "Not allowed",
-  404: "Not found",
-  408: "Too slow",
-  409: "Conflict",
-  413: "Too large",
-  415: "Unsupported media type",
-  421: "Wrong host",
-  422: "Can't be processed",
-  429: "Too many requests",
-  431: "Too large",
-  500: "Internal error",
-  503: "Busy",
-  507: "No room",
-};
+/** The phrases of RFC 9110, where Node.js has older ones. */
+const PHRASES: Readonly<Record<number, string>> = { 413: "Content Too Large", 422: "Unprocessable Content" };
+
+/** The phrase of a status: `about:blank` says no more (RFC 9457 §4.2.1). */
+function titleOf(status: number): string {
+  return PHRASES[status] ?? STATUS_CODES[status] ?? "Error";
+}
 
 /** Problem details. */
 export function problemBody(problem: Problem): object {
   return {
     type: "about:blank",
-    title: TITLES[problem.status] ?? "Error",
+    title: titleOf(problem.status),
     status: problem.status,
     code: problem.code,
     detail: problem.message,
     ...(problem.hint === undefined ? {} : { hint: problem.hint }),
+    ...(problem.errors === undefined ? {} : { errors: problem.errors }),
   };
 }
 
@@ -77,9 +82,21 @@ export const PROBLEM = z
     type: z.string(),
     title: z.string(),
     status: z.int(),
-    code: z.string().describe("Stable, for programs."),
+    code: z
+      .enum(Object.keys(PROBLEM_CODES) as [ProblemCode, ...ProblemCode[]])
+      .meta({ id: "ProblemCode", description: "Stable, for programs. Later versions may add codes." }),
     detail: z.string().describe("What is wrong, including the field."),
     hint: z.string().optional().describe("What to do about it."),
+    errors: z
+      .array(
+        z.object({
+          in: z.enum(["query", "body", "header"]).describe("The part of the request."),
+          pointer: z.string().describe("JSON pointer (RFC 6901) into that part; empty: the whole."),
+          message: z.string().describe("A sentence."),
+        }),
+      )
+      .optional()
+      .describe("Everything that is wrong with the fields of the request, at most 20 for each part."),
     request_id: z
       .string()
       .optional()

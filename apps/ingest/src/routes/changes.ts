@@ -7,7 +7,7 @@ import { attachment } from "../http/attachment.ts";
 import { dropStalled } from "../http/drop-stalled.ts";
 import { notFound } from "../http/problem.ts";
 import type { Services } from "../services.ts";
-import { ID_PARAMS, nextCursor, pageLimit, time } from "../shapes/common.ts";
+import { ID_PARAMS, NEXT_CURSOR, pageLimit, pageOf, time } from "../shapes/common.ts";
 import { CONTENT_TYPES, extensionOf, FILE_FORMAT, FILE_TYPES } from "../shapes/file-format.ts";
 import { CHANGE_COUNTS } from "../shapes/schedule.ts";
 import { REASON, STATUS } from "../shapes/verdict.ts";
@@ -37,7 +37,7 @@ const READ = {
   scope: "read",
   params: ID_PARAMS,
   query: QUERY,
-  answers: { 200: z.object({ changes: z.array(CHANGE), counts: CHANGE_COUNTS, next_cursor: nextCursor }) },
+  answers: { 200: z.object({ changes: z.array(CHANGE), counts: CHANGE_COUNTS, next_cursor: NEXT_CURSOR }) },
 } as const satisfies RouteDeclaration;
 
 const DOWNLOAD = {
@@ -71,13 +71,13 @@ export function changeRoutes(api: Api, services: Services): void {
 
   api.route(READ, async ({ params, query }) => {
     await assertRun(params.id);
-    const page = { kind: query.kind, after: query.cursor ?? null, limit: query.limit };
+    const page = { kind: query.kind, after: query.cursor ?? null, limit: query.limit + 1 };
     const [changes, counts] = await Promise.all([
       readChanges(database, params.id, page),
       countChanges(database, params.id),
     ]);
-    const last = changes.length === query.limit ? changes.at(-1) : undefined;
-    return { changes: changes.map(changeView), counts, next_cursor: last?.contactId ?? null };
+    const { items, nextCursor } = pageOf(changes, query.limit, ({ contactId }) => contactId);
+    return { changes: items.map(changeView), counts, next_cursor: nextCursor };
   });
 
   api.route(DOWNLOAD, async ({ params, query, request, reply, actor }) => {

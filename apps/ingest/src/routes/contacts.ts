@@ -10,27 +10,36 @@ import {
 } from "@rollcall/core";
 import type { Api } from "../http/api.ts";
 import type { JsonOf } from "../http/declaration.ts";
-import { notFound } from "../http/problem.ts";
+import { invalidRequest } from "../http/parse.ts";
+import { notFound, type Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
-import { nextCursor, pageLimit } from "../shapes/common.ts";
 import { OUTCOME, outcomeView } from "../shapes/outcome.ts";
-import { CONTACT, HISTORY_ENTRY, LIST_OF_CONTACT, CONTACT_FILTER, contactFilterOf } from "../shapes/contact.ts";
+import { cursorAs, NEXT_CURSOR, pageLimit, pageOf } from "../shapes/common.ts";
+import {
+  CONTACT,
+  HISTORY_ENTRY,
+  LIST_OF_CONTACT,
+  CONTACT_QUERY,
+  contactFilterOf,
+  checkedBefore,
+  CONTACT_AGE,
+} from "../shapes/contact.ts";
 
-const DAY_MS = 86_400_000;
-
-const QUERY = CONTACT_FILTER.extend({
-  older_than_days: z.coerce.number().positive().max(3_650).optional().describe("Last checked before this time."),
-  /** Time and id of the last contact on the previous page. */
-  cursor: z
-    .string()
-    .regex(/^[\dT:.Z-]{24}_[\da-f-]{36}$/)
-    .optional(),
+const QUERY = CONTACT_QUERY.extend({
+  older_than_days: CONTACT_AGE,
+  sort: z
+    .enum(["checked", "id"])
+    .default("checked")
+    .describe(
+      "`checked`: last checked first. `id`: an order that checks don't change, so that reading all pages misses no contact.",
+    ),
+  cursor: cursorAs(readCursor).optional(),
   limit: pageLimit(500, 100),
 });
 // Contact ids are hashes in the form of a UUID, without a version.
 const PARAMS = z.object({ id: z.guid() });
 
-const PAGE = z.object({ contacts: z.array(CONTACT), next_cursor: nextCursor });
+const PAGE = z.object({ contacts: z.array(CONTACT), next_cursor: NEXT_CURSOR });
 
 const DETAILS = z.object({
   contact: CONTACT,
@@ -53,18 +62,17 @@ export function contactRoutes(api: Api, services: Services): void {
       query: QUERY,
       answers: { 200: PAGE },
     },
-    async ({ query: { cursor, limit, older_than_days: olderThanDays, ...filter } }) => {
-      const contacts = await readContacts(services.database, {
+    async ({ query: { cursor = null, limit, sort, older_than_days: age, ...filter } }) => {
+      if (cursor !== null && cursor.by !== sort) throw otherOrder();
+      const found = await readContacts(services.database, {
         filter: contactFilterOf(filter),
-        checkedBefore: olderThanDays === undefined ? null : new Date(services.clock.nowMs() - olderThanDays * DAY_MS),
-        after: cursor === undefined ? null : readCursor(cursor),
-        limit,
+        checkedBefore: checkedBefore(services.clock, age),
+        by: sort,
+        after: cursor,
+        limit: limit + 1,
       });
-      const last = contacts.length === limit ? contacts.at(-1) : undefined;
-      return {
-        contacts: contacts.map(contactView),
-        next_cursor: last?.checkedAt ? `${last.checkedAt.toISOString()}_${last.id}` : null,
-      };
+      const { items, nextCursor } = pageOf(found, limit, (last) => cursorOf(last, sort));
+      return { contacts: items.map(contactView), next_cursor: nextCursor };
     },
   );
 
@@ -91,7 +99,8 @@ export function contactRoutes(api: Api, services: Services): void {
   );
 }
 
-function contactView({ checkedAt, freshUntil, ...contact }: StoredContact): JsonOf<typeof CONTACT> {
+/** A contact in the API. */
+export function contactView({ checkedAt, freshUntil, ...contact }: StoredContact): JsonOf<typeof CONTACT> {
   return {
     ...contact,
     test: isTestAddress(contact.email),
@@ -119,7 +128,22 @@ function historyView(past: PastVerdict): JsonOf<typeof HISTORY_ENTRY> {
   };
 }
 
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+const TIME_CHARS = 24;
+
+function cursorOf({ checkedAt, id }: StoredContact, by: ContactCursor["by"]): string {
+  return by === "id" || checkedAt === null ? id : `${checkedAt.toISOString()}_${id}`;
+}
+
 function readCursor(cursor: string): ContactCursor | null {
-  const checkedAt = new Date(cursor.slice(0, 24));
-  return Number.isNaN(checkedAt.getTime()) ? null : { checkedAt, id: cursor.slice(25) };
+  if (UUID.test(cursor)) return { by: "id", id: cursor };
+  const [time = "", id = ""] = cursor.split("_");
+  const checkedAt = new Date(time);
+  const isTime = time.length === TIME_CHARS && !Number.isNaN(checkedAt.getTime());
+  return isTime && UUID.test(id) ? { by: "checked", checkedAt, id } : null;
+}
+
+function otherOrder(): Problem {
+  const message = "`cursor` must be the `next_cursor` of a page with the same `sort`.";
+  return invalidRequest([{ in: "query", pointer: "/cursor", message }]);
 }

@@ -4,6 +4,7 @@ import { columnNames } from "@rollcall/tabular";
 import { slotOwner } from "../access/caller.ts";
 import type { Api } from "../http/api.ts";
 import type { RouteDeclaration } from "../http/declaration.ts";
+import { IDEMPOTENCY_HEADERS, oncePerKey, replayHeaders } from "../http/once-per-key.ts";
 import { notFound, Problem } from "../http/problem.ts";
 import { ID_PARAMS } from "../shapes/common.ts";
 import { describeList, LIST, type ListServices } from "../shapes/list.ts";
@@ -25,6 +26,7 @@ const NEW_LIST = {
   method: "POST",
   tag: "Lists",
   scope: "verify",
+  headers: IDEMPOTENCY_HEADERS,
   gives: ["Location"],
   answers: { 201: LIST },
 } as const;
@@ -68,17 +70,25 @@ export function derivedListRoutes(api: Api, services: ListServices): void {
   const { database } = services;
   const gate = createGate("merges and splits", DERIVATIONS);
 
-  api.route(MERGE, async ({ body, actor, request, send }) => {
-    const merge = (): ReturnType<typeof mergeLists> => mergeLists(database, actor, body.lists, body.name ?? null);
-    const list = await gate.through(slotOwner(request), () => ofKnown(merge));
-    return send(201, await describeList(services, list, "quick"), { location: `/v1/lists/${list.id}` });
+  api.route(MERGE, async ({ body, headers, actor, request, send }) => {
+    const keyed = { key: headers["idempotency-key"], actor, action: "merge", body };
+    const { id, replayed } = await oncePerKey(database, keyed, async () => {
+      const merge = (): ReturnType<typeof mergeLists> => mergeLists(database, actor, body.lists, body.name ?? null);
+      return (await gate.through(slotOwner(request), () => ofKnown(merge))).id;
+    });
+    const view = await describeList(services, await findList(services, id), "quick");
+    return send(201, view, { location: `/v1/lists/${id}`, ...replayHeaders(replayed) });
   });
 
-  api.route(SUBTRACT, async ({ body, actor, request, send }) => {
+  api.route(SUBTRACT, async ({ body, headers, actor, request, send }) => {
     const wanted = { id: body.list, minus: body.minus, name: body.name ?? null };
-    const subtract = (): ReturnType<typeof subtractLists> => subtractLists(database, actor, wanted);
-    const list = await gate.through(slotOwner(request), () => ofKnown(subtract));
-    return send(201, await describeList(services, list, "quick"), { location: `/v1/lists/${list.id}` });
+    const keyed = { key: headers["idempotency-key"], actor, action: "subtract", body };
+    const { id, replayed } = await oncePerKey(database, keyed, async () => {
+      const subtract = (): ReturnType<typeof subtractLists> => subtractLists(database, actor, wanted);
+      return (await gate.through(slotOwner(request), () => ofKnown(subtract))).id;
+    });
+    const view = await describeList(services, await findList(services, id), "quick");
+    return send(201, view, { location: `/v1/lists/${id}`, ...replayHeaders(replayed) });
   });
 
   api.route(SPLIT, async ({ params, body, actor, request, send }) => {

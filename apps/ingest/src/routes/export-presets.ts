@@ -6,7 +6,8 @@ import { parse } from "../http/parse.ts";
 import { notFound, Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import { ID_PARAMS, time } from "../shapes/common.ts";
-import { EXPORT_OPTIONS } from "../shapes/export.ts";
+import { EXPORT_OPTIONS, hasTwoSetsOfRows } from "../shapes/export.ts";
+import { twoSetsOfRows } from "./exports.ts";
 
 const VALUE = z.union([z.string().max(20_000), z.array(z.string().max(2_000)).max(2_100)]).optional();
 
@@ -65,7 +66,7 @@ export function exportPresetRoutes(api: Api, { database }: Services): void {
   api.route(ALL, async () => ({ presets: (await readExportPresets(database)).map(viewOf) }));
 
   api.route(STORE, async ({ body: { name, options }, actor, send }) => {
-    parse(EXPORT_OPTIONS, options, "body");
+    if (hasTwoSetsOfRows(parse(EXPORT_OPTIONS, options, "body"))) throw twoSetsOfRows();
     const stored = await storeExportPreset(database, actor, { name, options });
     if (stored === null)
       throw new Problem(422, "too_many_presets", "There are too many saved exports.", "Remove some.");

@@ -21,7 +21,7 @@ import { parse } from "../http/parse.ts";
 import { Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import { ID_PARAMS } from "../shapes/common.ts";
-import { EXPORT, EXPORT_OPTIONS, type ExportOptions, exportFilterOf } from "../shapes/export.ts";
+import { EXPORT, EXPORT_OPTIONS, type ExportOptions, exportFilterOf, hasTwoSetsOfRows } from "../shapes/export.ts";
 import { CONTENT_TYPES, extensionOf, FILE_TYPES } from "../shapes/file-format.ts";
 import { findList } from "./lists.ts";
 
@@ -70,6 +70,7 @@ export function exportRoutes(api: Api, services: Services, stallMs?: number): vo
         "`target` has its own columns.",
         "Leave `columns` out, or `target`.",
       );
+    if (hasTwoSetsOfRows(query)) throw twoSetsOfRows();
     await writeAudit(services.database, {
       actor,
       action: "list.downloaded",
@@ -87,6 +88,12 @@ export function exportRoutes(api: Api, services: Services, stallMs?: number): vo
       .header("x-rollcall-open", String(openAddresses(list, run)))
       .send(file);
   });
+}
+
+/** Otherwise one of them would be ignored without a word. */
+export function twoSetsOfRows(): Problem {
+  const hint = "Leave out one of them, or use the preset `custom`.";
+  return new Problem(422, "two_sets_of_rows", "`preset` and `status` both say which rows to write.", hint);
 }
 
 /** The parameters of a request, and where it has none those of the saved export that it names. */

@@ -19,10 +19,10 @@ import { columnNames } from "@rollcall/tabular";
 import { logMilestones, type Tell } from "@rollcall/telemetry";
 import type { Api } from "../http/api.ts";
 import type { RouteDeclaration } from "../http/declaration.ts";
-import { IDEMPOTENCY_HEADERS, oncePerKey } from "../http/once-per-key.ts";
+import { IDEMPOTENCY_HEADERS, oncePerKey, replayHeaders } from "../http/once-per-key.ts";
 import { notFound, Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
-import { ID_PARAMS, nextCursor, numberCursor, pageLimit } from "../shapes/common.ts";
+import { ID_PARAMS, NEXT_CURSOR, numberCursor, pageOf, pageLimit, textsOf } from "../shapes/common.ts";
 import { LIST, describeList, type ListServices } from "../shapes/list.ts";
 import { RUN, runView } from "../shapes/run.ts";
 import { notFree, WHEN_READY } from "../uploads/explained.ts";
@@ -35,8 +35,14 @@ const NOTE_CHARS = 2_000;
 
 const TAG = z.string().trim().min(1).max(TAG_CHARS);
 
+/** The tags of a list, each once. */
+export const TAGS_OF_LIST = z
+  .array(TAG)
+  .max(TAGS_LIMIT)
+  .transform((tags) => [...new Set(tags)]);
+
 const PAGE = z.object({
-  cursor: numberCursor.positive().optional(),
+  cursor: numberCursor.optional(),
   limit: pageLimit(200, 50),
   q: z.string().max(200).optional().describe("Part of the list's or the file's name."),
   tag: TAG.optional().describe("Only lists with this tag."),
@@ -45,18 +51,9 @@ const PAGE = z.object({
 const CHANGE = z.object({
   name: z.string().trim().min(1).max(200).optional(),
   address_columns: z.array(z.number().int().nonnegative()).min(1).max(100).optional().describe("Positions from 0."),
-  column: z
-    .union([z.string(), z.array(z.string()).min(1).max(100)])
-    .transform((value) => [value].flat())
-    .optional()
-    .describe("Headers, or positions from 1."),
+  column: textsOf(100).optional().describe("Headers, or positions from 1."),
   dedupe: DEDUPE.optional(),
-  tags: z
-    .array(TAG)
-    .max(TAGS_LIMIT)
-    .transform((tags) => [...new Set(tags)])
-    .optional()
-    .describe("Replaces its tags."),
+  tags: TAGS_OF_LIST.optional().describe("Replaces its tags."),
   note: z.string().trim().max(NOTE_CHARS).nullable().optional().describe("Null or empty: none."),
 });
 
@@ -69,7 +66,7 @@ const ALL = {
   summary: "List all lists, newest first",
   scope: "read",
   query: PAGE,
-  answers: { 200: z.object({ lists: z.array(LIST), next_cursor: nextCursor }) },
+  answers: { 200: z.object({ lists: z.array(LIST), next_cursor: NEXT_CURSOR }) },
 } as const satisfies RouteDeclaration;
 
 const TAGS = {
@@ -125,11 +122,11 @@ export function listRoutes(api: Api, services: ListServices): void {
   const { database } = services;
 
   api.route(ALL, async ({ query: { cursor, limit, q, tag } }) => {
-    const lists = await readLists(database, limit, cursor ?? null, { search: q?.trim() || null, tag: tag ?? null });
-    const last = lists.length === limit ? lists.at(-1) : undefined;
+    const lists = await readLists(database, limit + 1, cursor ?? null, { search: q?.trim() || null, tag: tag ?? null });
+    const { items, nextCursor } = pageOf(lists, limit, ({ id }) => String(id));
     return {
-      lists: await Promise.all(lists.map((list) => describeList(services, list, "none"))),
-      next_cursor: last ? String(last.id) : null,
+      lists: await Promise.all(items.map((list) => describeList(services, list, "none"))),
+      next_cursor: nextCursor,
     };
   });
 
@@ -160,7 +157,7 @@ export function listRoutes(api: Api, services: ListServices): void {
     const list = await findList(services, params.id);
     const request = { key: headers["idempotency-key"], actor, action: `start list ${list.id}`, body };
     const recheck = body?.recheck ?? false;
-    const { runId, replayed } = await oncePerKey(database, request, () =>
+    const { id: runId, replayed } = await oncePerKey(database, request, () =>
       startList({ ...services, tell: logMilestones(log) }, actor, list, recheck),
     );
     const progress = await progressOf(services, runId);
@@ -168,7 +165,7 @@ export function listRoutes(api: Api, services: ListServices): void {
     const view = runView(progress);
     return send(201, view, {
       location: `/v1/runs/${runId}`,
-      ...(replayed && { "idempotency-replayed": "true" }),
+      ...replayHeaders(replayed),
     });
   });
 }

@@ -16,7 +16,7 @@ import { attachment } from "../http/attachment.ts";
 import type { JsonOf, RouteDeclaration } from "../http/declaration.ts";
 import { notFound, Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
-import { nextCursor, pageLimit, time } from "../shapes/common.ts";
+import { NEXT_CURSOR, pageLimit, pageOf, time } from "../shapes/common.ts";
 
 const OWN_LIST = z
   .enum(OWN_LISTS)
@@ -51,7 +51,7 @@ const ALL = {
       .optional(),
     limit: pageLimit(1_000, 100),
   }),
-  answers: { 200: z.object({ entries: z.array(ENTRY), total: z.int(), next_cursor: nextCursor }) },
+  answers: { 200: z.object({ entries: z.array(ENTRY), total: z.int(), next_cursor: NEXT_CURSOR }) },
 } as const satisfies RouteDeclaration;
 
 const ADD = {
@@ -104,11 +104,11 @@ export function ownListRoutes(api: Api, { database }: Services): void {
     const [kind = "", entry = ""] = cursor?.split(" ") ?? [];
     const after = cursor === undefined ? null : { kind, entry };
     const [found, total] = await Promise.all([
-      readOwnEntries(database, { list, search, after, limit }),
+      readOwnEntries(database, { list, search, after, limit: limit + 1 }),
       countOwnEntries(database, list, search),
     ]);
-    const last = found.length === limit ? found.at(-1) : undefined;
-    return { entries: found.map(entryView), total, next_cursor: last === undefined ? null : cursorOf(last) };
+    const { items, nextCursor } = pageOf(found, limit, cursorOf);
+    return { entries: items.map(entryView), total, next_cursor: nextCursor };
   });
 
   api.route(ADD, async ({ body: { list = null, text }, actor }) => {

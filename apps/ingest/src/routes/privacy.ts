@@ -14,7 +14,7 @@ import type { Api } from "../http/api.ts";
 import type { RouteDeclaration } from "../http/declaration.ts";
 import { notFound, Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
-import { nextCursor, pageLimit, time } from "../shapes/common.ts";
+import { bigCursor, NEXT_CURSOR, pageLimit, pageOf, time } from "../shapes/common.ts";
 
 const OF_ADDRESS = {
   path: "/v1/addresses/:email",
@@ -87,10 +87,7 @@ const AUDIT = {
   summary: "List audit log entries, newest first",
   scope: "admin",
   query: z.object({
-    cursor: z
-      .string()
-      .regex(/^[1-9]\d{0,17}$/)
-      .optional(),
+    cursor: bigCursor.optional(),
     limit: pageLimit(500, 100),
   }),
   answers: {
@@ -105,7 +102,7 @@ const AUDIT = {
           detail: z.unknown(),
         }),
       ),
-      next_cursor: nextCursor,
+      next_cursor: NEXT_CURSOR,
     }),
   },
 } as const satisfies RouteDeclaration;
@@ -153,10 +150,10 @@ export function privacyRoutes(api: Api, services: Services): void {
   });
 
   api.route(AUDIT, async ({ query: { cursor, limit } }) => {
-    const found = await readAudit(database, limit, cursor === undefined ? null : BigInt(cursor));
-    const last = found.length === limit ? found.at(-1) : undefined;
+    const found = await readAudit(database, limit + 1, cursor ?? null);
+    const { items, nextCursor } = pageOf(found, limit, ({ id }) => String(id));
     return {
-      entries: found.map(({ id, at, actor, action, subject, detail }) => ({
+      entries: items.map(({ id, at, actor, action, subject, detail }) => ({
         id: String(id),
         at: at.toISOString(),
         actor,
@@ -165,7 +162,7 @@ export function privacyRoutes(api: Api, services: Services): void {
         subject,
         detail,
       })),
-      next_cursor: last ? String(last.id) : null,
+      next_cursor: nextCursor,
     };
   });
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { recheckContact, recheckContacts, readContact } from "@rollcall/core";
 import { logMilestones } from "@rollcall/telemetry";
 import type { Api } from "../http/api.ts";
+import { IDEMPOTENCY_HEADERS, oncePerKey, replayHeaders } from "../http/once-per-key.ts";
 import { notFound } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import { CONTACT_FILTER, contactFilterOf } from "../shapes/contact.ts";
@@ -29,19 +30,19 @@ export function recheckRoutes(api: Api, services: Services): void {
       tag: "Contacts",
       summary: "Recheck stored contacts",
       scope: "verify",
+      headers: IDEMPOTENCY_HEADERS,
       body: RECHECK,
       gives: ["Location"],
       answers: { 201: RUN },
     },
-    async ({ body, actor, request: { log }, send }) => {
+    async ({ body, headers, actor, request: { log }, send }) => {
       const olderThanMs = body.older_than_days === null ? null : body.older_than_days * DAY_MS;
-      const { runId } = await recheckContacts(
-        { ...services, tell: logMilestones(log) },
-        actor,
-        contactFilterOf(body.filter),
-        olderThanMs,
-      );
-      return send(201, await describeRun(services, runId), { location: `/v1/runs/${runId}` });
+      const keyed = { key: headers["idempotency-key"], actor, action: "recheck contacts", body };
+      const { id, replayed } = await oncePerKey(services.database, keyed, async () => {
+        const ports = { ...services, tell: logMilestones(log) };
+        return (await recheckContacts(ports, actor, contactFilterOf(body.filter), olderThanMs)).runId;
+      });
+      return send(201, await describeRun(services, id), { location: `/v1/runs/${id}`, ...replayHeaders(replayed) });
     },
   );
 
@@ -52,14 +53,19 @@ export function recheckRoutes(api: Api, services: Services): void {
       tag: "Contacts",
       summary: "Recheck one contact, ahead of lists",
       scope: "verify",
+      headers: IDEMPOTENCY_HEADERS,
       params: z.object({ id: z.guid() }),
       gives: ["Location"],
       answers: { 201: RUN },
     },
-    async ({ params, actor, request: { log }, send }) => {
+    async ({ params, headers, actor, request: { log }, send }) => {
       if (!(await readContact(services.database, params.id))) throw notFound("contact");
-      const { runId } = await recheckContact({ ...services, tell: logMilestones(log) }, actor, params.id);
-      return send(201, await describeRun(services, runId), { location: `/v1/runs/${runId}` });
+      const keyed = { key: headers["idempotency-key"], actor, action: `recheck ${params.id}`, body: null };
+      const { id, replayed } = await oncePerKey(services.database, keyed, async () => {
+        const ports = { ...services, tell: logMilestones(log) };
+        return (await recheckContact(ports, actor, params.id)).runId;
+      });
+      return send(201, await describeRun(services, id), { location: `/v1/runs/${id}`, ...replayHeaders(replayed) });
     },
   );
 }

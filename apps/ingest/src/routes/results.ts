@@ -2,15 +2,15 @@ import { z } from "zod";
 import { type ListAnswers, readLatestRun } from "@rollcall/core";
 import type { Api } from "../http/api.ts";
 import type { Services } from "../services.ts";
-import { ID_PARAMS, nextCursor, numberCursor, pageLimit } from "../shapes/common.ts";
+import { ID_PARAMS, NEXT_CURSOR, numberCursor, pageLimit, pageOf } from "../shapes/common.ts";
 import { RESULT, SUMMARY, rowView, ROW_FILTER, rowFilterOf } from "../shapes/result.ts";
 import { findList } from "./lists.ts";
 
-const RESULTS = ROW_FILTER.extend({ cursor: numberCursor.default(0), limit: pageLimit(1_000, 100) });
+const RESULTS = ROW_FILTER.extend({ cursor: numberCursor.optional(), limit: pageLimit(1_000, 100) });
 
 const PAGE = z.object({
   results: z.array(RESULT),
-  next_cursor: nextCursor,
+  next_cursor: NEXT_CURSOR,
   total: z.int().nullable().describe("Rows that match the filter; null: not counted, because the list is long."),
 });
 
@@ -32,11 +32,14 @@ export function resultRoutes(api: Api, services: Services, answers: ListAnswers)
     async ({ params, query }) => {
       const list = await findList(services, params.id);
       const run = await readLatestRun(database, list.id);
-      const page = { afterRow: query.cursor, limit: query.limit };
+      // One more, so that a full last page has no cursor to an empty one. The index may find more rows than still match.
+      const page = { afterRow: query.cursor ?? 0, limit: query.limit + 1 };
       const { rows, next, total } = await answers.page(list, run, rowFilterOf(query), page);
+      const more = next === null ? null : String(next);
+      const { items, nextCursor } = pageOf(rows, query.limit, ({ rowNumber }) => String(rowNumber));
       return {
-        results: rows.map((row) => rowView(row, list.addressColumns)),
-        next_cursor: next === null ? null : String(next),
+        results: items.map((row) => rowView(row, list.addressColumns)),
+        next_cursor: rows.length > query.limit ? nextCursor : more,
         total,
       };
     },

@@ -17,7 +17,7 @@ import { attachment } from "../http/attachment.ts";
 import type { FileBody, RouteDeclaration } from "../http/declaration.ts";
 import { notFound, Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
-import { nextCursor, pageLimit, time } from "../shapes/common.ts";
+import { NEXT_CURSOR, pageLimit, pageOf, time } from "../shapes/common.ts";
 import { CONTENT_TYPES, extensionOf, FILE_FORMAT, FILE_TYPES } from "../shapes/file-format.ts";
 import { createGate } from "../uploads/gate.ts";
 import { openUpload } from "../uploads/upload.ts";
@@ -55,7 +55,7 @@ const ALL = {
     cursor: z.string().max(320).optional(),
     limit: pageLimit(500, 100),
   }),
-  answers: { 200: z.object({ suppressions: z.array(SUPPRESSION), total: z.int(), next_cursor: nextCursor }) },
+  answers: { 200: z.object({ suppressions: z.array(SUPPRESSION), total: z.int(), next_cursor: NEXT_CURSOR }) },
 } as const satisfies RouteDeclaration;
 
 const ADD = {
@@ -132,15 +132,11 @@ export function suppressionRoutes(api: Api, services: Services, { read }: Reader
   api.route(ALL, async ({ query: { q, cursor, limit } }) => {
     const search = q?.trim() || null;
     const [found, total] = await Promise.all([
-      readSuppressions(database, { search, after: cursor ?? null, limit }),
+      readSuppressions(database, { search, after: cursor ?? null, limit: limit + 1 }),
       countSuppressions(database, search),
     ]);
-    const last = found.length === limit ? found.at(-1) : undefined;
-    return {
-      suppressions: found.map(suppressionView),
-      total,
-      next_cursor: last?.entry ?? null,
-    };
+    const { items, nextCursor } = pageOf(found, limit, ({ entry }) => entry);
+    return { suppressions: items.map(suppressionView), total, next_cursor: nextCursor };
   });
 
   api.route(ADD, async ({ body, actor }) => {

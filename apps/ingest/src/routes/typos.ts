@@ -12,7 +12,7 @@ import type { Api } from "../http/api.ts";
 import type { JsonOf, RouteDeclaration } from "../http/declaration.ts";
 import { Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
-import { ID_PARAMS, nextCursor, numberCursor, pageLimit, words } from "../shapes/common.ts";
+import { ID_PARAMS, NEXT_CURSOR, numberCursor, pageLimit, pageOf, words } from "../shapes/common.ts";
 import { STATUS } from "../shapes/verdict.ts";
 import { findList } from "./lists.ts";
 
@@ -61,7 +61,7 @@ const ALL = {
       .optional(),
     limit: pageLimit(1_000, 100),
   }),
-  answers: { 200: z.object({ typos: z.array(TYPO), next_cursor: nextCursor }) },
+  answers: { 200: z.object({ typos: z.array(TYPO), next_cursor: NEXT_CURSOR }) },
 } as const satisfies RouteDeclaration;
 
 const PATTERNS = {
@@ -70,8 +70,8 @@ const PATTERNS = {
   path: "/v1/lists/:id/typos/patterns",
   summary: "Count the typos of a list by pattern, the commonest first",
   scope: "read",
-  query: z.object({ cursor: numberCursor.default(0), limit: pageLimit(500, 100) }),
-  answers: { 200: z.object({ patterns: z.array(TYPO_PATTERN), next_cursor: nextCursor }) },
+  query: z.object({ cursor: numberCursor.optional(), limit: pageLimit(500, 100) }),
+  answers: { 200: z.object({ patterns: z.array(TYPO_PATTERN), next_cursor: NEXT_CURSOR }) },
 } as const satisfies RouteDeclaration;
 
 const DECIDE = {
@@ -102,18 +102,16 @@ export function typoRoutes(api: Api, services: Services): void {
     const list = await findList(services, params.id);
     const run = await readLatestRun(database, list.id);
     const after = cursor === undefined ? null : cursorOf(cursor);
-    const typos = await readTypos(database, list, run?.id ?? null, { pattern, state, after, limit });
-    const last = typos.length === limit ? typos.at(-1) : undefined;
-    return {
-      typos: typos.map(typoView),
-      next_cursor: last === undefined ? null : `${last.rowNumber}-${last.contactId}`,
-    };
+    const typos = await readTypos(database, list, run?.id ?? null, { pattern, state, after, limit: limit + 1 });
+    const { items, nextCursor } = pageOf(typos, limit, ({ rowNumber, contactId }) => `${rowNumber}-${contactId}`);
+    return { typos: items.map(typoView), next_cursor: nextCursor };
   });
 
   api.route(PATTERNS, async ({ params, query: { cursor, limit } }) => {
     const list = await findList(services, params.id);
-    const patterns = await readTypoPatterns(database, list, { offset: cursor, limit });
-    return { patterns, next_cursor: patterns.length === limit ? String(cursor + limit) : null };
+    const patterns = await readTypoPatterns(database, list, { offset: cursor ?? 0, limit: limit + 1 });
+    const { items, nextCursor } = pageOf(patterns, limit, () => String((cursor ?? 0) + limit));
+    return { patterns: items, next_cursor: nextCursor };
   });
 
   api.route(DECIDE, async ({ params, body, actor }) => {

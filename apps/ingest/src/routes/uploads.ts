@@ -1,16 +1,16 @@
 import { Readable } from "node:stream";
 import { z } from "zod";
 import { TEXT_LIMIT_CHARS } from "@rollcall/address";
-import { type FileImport, importFile, findListByKey, type Actor, type List, noBytes, resultOf } from "@rollcall/core";
+import { findListByKey, type Actor, type List, noBytes, resultOf } from "@rollcall/core";
 import { logMilestones, type Tell } from "@rollcall/telemetry";
 import type { Api } from "../http/api.ts";
-import type { RouteDeclaration } from "../http/declaration.ts";
-import { IDEMPOTENCY_HEADERS } from "../http/once-per-key.ts";
+import type { JsonOf, RouteDeclaration } from "../http/declaration.ts";
+import { IDEMPOTENCY_HEADERS, oncePerKey, replayHeaders } from "../http/once-per-key.ts";
 import { parse } from "../http/parse.ts";
 import { Problem } from "../http/problem.ts";
 import { LIST, describeList, type ListServices } from "../shapes/list.ts";
 import { PREVIEW, previewFile } from "../shapes/preview.ts";
-import { countBytes } from "../uploads/count-bytes.ts";
+import { importList } from "../uploads/import-list.ts";
 import { createGate } from "../uploads/gate.ts";
 import { assertSame, keyOf, openWanted, type WantedUpload } from "../uploads/upload.ts";
 import { PREVIEW_OPTIONS, readOptionsOf, UPLOAD_OPTIONS } from "../uploads/upload.ts";
@@ -19,8 +19,10 @@ import { signalOf } from "../uploads/signal-of.ts";
 import { openUpload } from "../uploads/upload.ts";
 import { explained } from "../uploads/explained.ts";
 import { slotOwner } from "../access/caller.ts";
+import { addCallback, assertCallback, callbackOf, NEW_LIST } from "./callbacks.ts";
+import { ENTRIES_LIMIT_BYTES, ENTRIES_LIST, hasEntries, listOfEntries } from "./entries.ts";
 import { rowRoutes } from "./list-rows.ts";
-import { startList } from "./lists.ts";
+import { findList, startList } from "./lists.ts";
 
 const PASTE = z.object({
   text: z.string().min(1).max(TEXT_LIMIT_CHARS),
@@ -50,15 +52,16 @@ const UPLOAD = {
   method: "POST",
   path: "/v1/lists",
   tag: "Lists",
-  summary: "Upload a file as a new list",
+  summary: "Upload a file, or entries as JSON, as a new list",
   description:
-    "CSV in any encoding and with any delimiter, XLSX, or text with one address per line. With an `Idempotency-Key`, an upload repeated within a day by the same client, with the same file and parameters, returns the list of the first; a different upload with that key is refused.",
+    "CSV in any encoding and with any delimiter, XLSX, or text with one address per line. With an `Idempotency-Key`, an upload repeated within a day by the same client, with the same file and parameters, returns the list of the first; a different upload with that key is refused. As JSON up to 100,000 entries: what is a parameter of a file is a field there.",
   scope: "verify",
   query: UPLOAD_OPTIONS,
   headers: IDEMPOTENCY_HEADERS,
-  body: FILE,
+  body: { content: { ...FILE.content, "application/json": ENTRIES_LIST } },
+  bodyLimit: ENTRIES_LIMIT_BYTES,
   gives: ["Location"],
-  answers: { 201: LIST, 200: LIST.describe("The list of an upload with the same Idempotency-Key.") },
+  answers: { 201: NEW_LIST, 200: NEW_LIST },
 } as const satisfies RouteDeclaration;
 
 const PASTED = {
@@ -67,6 +70,7 @@ const PASTED = {
   tag: "Lists",
   summary: "Create a list from pasted text",
   scope: "verify",
+  headers: IDEMPOTENCY_HEADERS,
   body: PASTE,
   bodyLimit: PASTE_LIMIT_BYTES,
   gives: ["Location"],
@@ -78,6 +82,10 @@ export function uploadRoutes(api: Api, services: ListServices): void {
   const imports = createGate("uploads", IMPORTS);
   rowRoutes(api, services, imports);
   const previews = createGate("previews", PREVIEWS);
+  const viewOf = async (list: List): Promise<JsonOf<typeof NEW_LIST>> => ({
+    ...(await describeList(services, list, "quick")),
+    ...(await callbackOf(services, list.id)),
+  });
 
   api.route(LOOK, async ({ request, reply, query }) => {
     const upload = await openUpload(request, query.file_name ?? null);
@@ -87,31 +95,38 @@ export function uploadRoutes(api: Api, services: ListServices): void {
     return await previews.through(slotOwner(request), () => explained(look));
   });
 
-  api.route(UPLOAD, async ({ request, query, headers, actor, send }) => {
+  api.route(UPLOAD, async ({ request, reply, query, headers, actor, send }) => {
+    if (hasEntries(request)) {
+      const sent = { actor, key: headers["idempotency-key"], signal: signalOf(reply.raw) };
+      const { id, replayed } = await listOfEntries(services, imports, request, sent);
+      const view = await viewOf(await findList(services, id));
+      return send(replayed ? 200 : 201, view, { location: `/v1/lists/${id}`, ...replayHeaders(replayed) });
+    }
     const key = keyOf(headers["idempotency-key"], actor);
     const known = key === null ? null : await findListByKey(services.database, key);
     const wanted = await openWanted(request, query.file_name ?? null);
     if (known !== null) {
       await assertSame(known, wanted);
       const headers = { location: `/v1/lists/${known.id}`, "idempotency-replayed": "true" };
-      return send(200, await describeList(services, known, "quick"), headers);
+      return send(200, await viewOf(known), headers);
     }
+    await assertCallback(services, wanted.options.callback_url);
     const list = await imports.through(slotOwner(request), () =>
       receiveList({ ...services, tell: logMilestones(request.log) }, actor, wanted, key),
     );
-    return send(201, await describeList(services, list, "quick"), { location: `/v1/lists/${list.id}` });
+    return send(201, await viewOf(list), { location: `/v1/lists/${list.id}` });
   });
 
-  api.route(PASTED, async ({ body: { text, name }, request, reply, actor, send }) => {
-    const list = await imports.through(slotOwner(request), () =>
-      importText(
-        { ...services, tell: logMilestones(request.log) },
-        actor,
-        { text, name: name ?? "Pasted text" },
-        signalOf(reply.raw),
-      ),
-    );
-    return send(201, await describeList(services, list, "quick"), { location: `/v1/lists/${list.id}` });
+  api.route(PASTED, async ({ body, headers, request, reply, actor, send }) => {
+    const pasted = { text: body.text, name: body.name ?? "Pasted text" };
+    const keyed = { key: headers["idempotency-key"], actor, action: "paste", body };
+    const { id, replayed } = await oncePerKey(services.database, keyed, async () => {
+      const telling = { ...services, tell: logMilestones(request.log) };
+      const paste = (): Promise<List> => importText(telling, actor, pasted, signalOf(reply.raw));
+      return (await imports.through(slotOwner(request), paste)).id;
+    });
+    const view = await describeList(services, await findList(services, id), "quick");
+    return send(201, view, { location: `/v1/lists/${id}`, ...replayHeaders(replayed) });
   });
 }
 
@@ -123,7 +138,7 @@ async function receiveList(
   key: string | null,
 ): Promise<List> {
   const list = await explained(() =>
-    readList(services, {
+    importList(services, {
       bytes: upload.bytes,
       fileName: upload.fileName,
       sizeBytes: upload.sizeBytes,
@@ -137,17 +152,8 @@ async function receiveList(
       read: services.read,
     }),
   );
+  await addCallback(services, by, list.id, options.callback_url);
   if (options.start === "true") await startList(services, by, list, false);
-  return list;
-}
-
-/** Imports a file, and tells of it. */
-async function readList({ database, tell }: ListServices & { readonly tell: Tell }, file: FileImport): Promise<List> {
-  const beganMs = performance.now();
-  const { bytes, count } = countBytes(file.bytes);
-  const list = await importFile(database, { ...file, bytes });
-  const durationMs = performance.now() - beganMs;
-  tell({ type: "list_read", listId: list.id, rows: list.rowCount, bytes: count(), durationMs });
   return list;
 }
 
@@ -167,7 +173,7 @@ async function importText(
       "Paste text with addresses such as name@example.com.",
     );
   }
-  return await readList(services, {
+  return await importList(services, {
     bytes: Readable.from([csv]),
     fileName: "pasted.csv",
     name,

@@ -6,7 +6,7 @@ import { sandboxProblem } from "../access/key-refusal.ts";
 import type { Api } from "../http/api.ts";
 import type { RouteDeclaration } from "../http/declaration.ts";
 import { lastEventId, EVENT_STREAM } from "../http/event-stream.ts";
-import { IDEMPOTENCY_HEADERS, oncePerKey } from "../http/once-per-key.ts";
+import { IDEMPOTENCY_HEADERS, oncePerKey, replayHeaders } from "../http/once-per-key.ts";
 import { notFound, Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import { CHECK_ONE, checkOneView, type CheckOneView, stepView } from "../shapes/check-one.ts";
@@ -33,6 +33,7 @@ const START = {
   headers: IDEMPOTENCY_HEADERS,
   body: VERIFY,
   gives: ["Location"],
+  mayGive: ["Retry-After"],
   answers: { 200: CHECK_ONE, 202: CHECK_ONE },
 } as const satisfies RouteDeclaration;
 
@@ -64,11 +65,12 @@ export function verifyRoutes(api: Api, services: Services): void {
   api.route(START, async ({ body, headers, actor, caller, send }) => {
     if (caller.key?.sandbox === true && !isTestAddress(addressIn(body.email))) throw sandboxProblem();
     const request = { key: headers["idempotency-key"], actor, action: "verify", body };
-    const { runId, replayed } = await oncePerKey(services.database, request, () => begin(body.email, body.recheck));
+    const { id: runId, replayed } = await oncePerKey(services.database, request, () => begin(body.email, body.recheck));
     const view = await settled(runId, Date.now() + body.timeout_ms);
     return send(view.state === "done" ? 200 : 202, view, {
       location: `/v1/verify/${runId}`,
-      ...(replayed && { "idempotency-replayed": "true" }),
+      ...(view.state !== "done" && { "retry-after": retryAfterOf(view) }),
+      ...replayHeaders(replayed),
     });
   });
 
@@ -122,4 +124,13 @@ export function verifyRoutes(api: Api, services: Services): void {
 function shownTo({ key }: Caller, view: CheckOneView): CheckOneView {
   if (key?.sandbox === true && !view.facts.test) throw notFound("check");
   return view;
+}
+
+/** When no retry is planned yet, a verdict may come at any time. */
+const SOON_S = 2;
+
+/** Seconds until it is worth asking again: when the next attempt is due. */
+function retryAfterOf({ waiting }: CheckOneView): string {
+  const dueMs = waiting?.next_at === null || waiting === null ? 0 : Date.parse(waiting.next_at) - Date.now();
+  return String(Math.max(SOON_S, Math.ceil(dueMs / 1_000)));
 }

@@ -4,6 +4,7 @@ import {
   deleteWebhook,
   readDeliveries,
   readWebhook,
+  readWebhookSecret,
   readWebhooks,
   type StoredWebhook,
   testWebhook,
@@ -12,14 +13,15 @@ import {
 } from "@rollcall/core";
 import type { Api } from "../http/api.ts";
 import { includesScope, type RouteDeclaration } from "../http/declaration.ts";
+import { IDEMPOTENCY_HEADERS, oncePerKey, replayHeaders } from "../http/once-per-key.ts";
 import { notFound, Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
-import { ID_PARAMS, nextCursor, pageLimit } from "../shapes/common.ts";
+import { bigCursor, ID_PARAMS, NEXT_CURSOR, pageLimit, pageOf } from "../shapes/common.ts";
 import { DELIVERY, deliveryView, EVENTS, WEBHOOK, webhookView, withoutSecrets } from "../shapes/webhook.ts";
 
 const isHttp = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 
-const url = z.string().max(2_000).refine(isHttp, "must be a URL such as https://example.com/hooks/rollcall");
+export const url = z.string().max(2_000).refine(isHttp, "must be a URL such as https://example.com/hooks/rollcall");
 const events = z.array(EVENTS).min(1);
 
 const NEW_WEBHOOK = z.object({ url, events, enabled: z.boolean().default(true) });
@@ -39,7 +41,7 @@ const ALL = {
   method: "GET",
   summary: "List webhooks, newest first",
   scope: "read",
-  answers: { 200: z.object({ webhooks: z.array(WEBHOOK), next_cursor: nextCursor }) },
+  answers: { 200: z.object({ webhooks: z.array(WEBHOOK), next_cursor: NEXT_CURSOR }) },
 } as const satisfies RouteDeclaration;
 
 const READ = {
@@ -55,8 +57,9 @@ const CREATE = {
   method: "POST",
   summary: "Send events to your server",
   description:
-    "Messages are signed according to the [Standard Webhooks](https://www.standardwebhooks.com) specification. The secret is returned only in this response.",
+    "Messages are signed according to the [Standard Webhooks](https://www.standardwebhooks.com) specification. The secret is returned only in this response, and when the request is repeated with its `Idempotency-Key`.",
   scope: "admin",
+  headers: IDEMPOTENCY_HEADERS,
   body: NEW_WEBHOOK,
   answers: { 201: WEBHOOK.extend({ secret: z.string() }) },
 } as const satisfies RouteDeclaration;
@@ -94,13 +97,10 @@ const LOG = {
   summary: "List deliveries, newest first",
   scope: "read",
   query: z.object({
-    cursor: z
-      .string()
-      .regex(/^[1-9]\d{0,17}$/)
-      .optional(),
+    cursor: bigCursor.optional(),
     limit: pageLimit(200, 50),
   }),
-  answers: { 200: z.object({ deliveries: z.array(DELIVERY), next_cursor: nextCursor }) },
+  answers: { 200: z.object({ deliveries: z.array(DELIVERY), next_cursor: NEXT_CURSOR }) },
 } as const satisfies RouteDeclaration;
 
 /** Webhooks: read, create, change, test, delete. */
@@ -118,9 +118,14 @@ export function webhookRoutes(api: Api, services: Services): void {
     return includesScope(caller.scope, CHANGE.scope) ? found : withoutSecrets(found);
   });
 
-  api.route(CREATE, async ({ body, actor, send }) => {
-    const { webhook, secret } = await allowed(createWebhook(database, actor, body, webhooks));
-    return send(201, { ...webhookView(webhook), secret });
+  api.route(CREATE, async ({ body, headers, actor, send }) => {
+    const keyed = { key: headers["idempotency-key"], actor, action: "create webhook", body };
+    const { id, replayed } = await oncePerKey(database, keyed, async () => {
+      return (await allowed(createWebhook(database, actor, body, webhooks))).webhook.id;
+    });
+    const secret = await readWebhookSecret(database, id, webhooks);
+    if (secret === null) throw notFound("webhook");
+    return send(201, { ...webhookView(await find(id)), secret }, replayHeaders(replayed));
   });
 
   api.route(CHANGE, async ({ params, body, actor }) => {
@@ -144,9 +149,9 @@ export function webhookRoutes(api: Api, services: Services): void {
 
   api.route(LOG, async ({ params, query: { cursor, limit } }) => {
     await find(params.id);
-    const found = await readDeliveries(database, params.id, limit, cursor === undefined ? null : BigInt(cursor));
-    const last = found.length === limit ? found.at(-1) : undefined;
-    return { deliveries: found.map(deliveryView), next_cursor: last ? String(last.id) : null };
+    const found = await readDeliveries(database, params.id, limit + 1, cursor ?? null);
+    const { items, nextCursor } = pageOf(found, limit, ({ id }) => String(id));
+    return { deliveries: items.map(deliveryView), next_cursor: nextCursor };
   });
 
   async function find(id: number): Promise<StoredWebhook> {
@@ -156,7 +161,8 @@ export function webhookRoutes(api: Api, services: Services): void {
   }
 }
 
-async function allowed<Result>(change: Promise<Result>): Promise<Result> {
+/** Converts the error of a URL that is not allowed into a problem. */
+export async function allowed<Result>(change: Promise<Result>): Promise<Result> {
   try {
     return await change;
   } catch (error) {

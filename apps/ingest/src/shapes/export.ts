@@ -14,13 +14,10 @@ export const EXPORT_OPTIONS = ROW_FILTER.extend({
     .optional()
     .describe("By default rows whose address came before are written in `everything` only."),
   /** Names of the columns to write, in order. */
-  columns: z
-    .union([z.string().max(20_000), z.array(z.string().max(2_000)).max(2_100)])
-    .transform((value) => (typeof value === "string" ? value.split(",") : value))
-    .optional(),
+  columns: z.preprocess(splitNames, z.array(z.string().max(2_000)).max(2_100)).optional(),
   delimiter: z
-    .enum([",", ";", "\t", "|", "comma", "semicolon", "tab", "pipe"])
-    .transform((word) => DELIMITERS[word as keyof typeof DELIMITERS] ?? word)
+    .preprocess(nameOfDelimiter, z.enum(["comma", "semicolon", "tab", "pipe"]))
+    .transform((word) => DELIMITERS[word])
     .optional(),
   /** For CSV: escape formula cells. */
   formula_guard: yesNo.optional(),
@@ -43,6 +40,20 @@ export const EXPORT = EXPORT_OPTIONS.extend({
 });
 
 const DELIMITERS = { comma: ",", semicolon: ";", tab: "\t", pipe: "|" } as const;
+
+function splitNames(value: unknown): unknown {
+  return typeof value === "string" ? value.split(",") : value;
+}
+
+/** The character itself is taken too, but not described: generators of clients refuse a tab. */
+function nameOfDelimiter(value: unknown): unknown {
+  return Object.entries(DELIMITERS).find(([, character]) => character === value)?.[0] ?? value;
+}
+
+/** Whether both a preset and statuses of its own say which rows to write. */
+export function hasTwoSetsOfRows({ preset, status }: Pick<ExportOptions, "preset" | "status">): boolean {
+  return status !== undefined && preset !== "custom" && PRESET_STATUSES[preset] !== null;
+}
 
 /** The rows that an export writes. */
 export function exportFilterOf({ duplicates, ...options }: ExportOptions): RowFilter {

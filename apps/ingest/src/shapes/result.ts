@@ -2,8 +2,21 @@ import { z } from "zod";
 import { isTestAddress } from "@rollcall/address";
 import { type AnsweredRow, withOpenEvidence, type RowFilter } from "@rollcall/core";
 import type { JsonOf } from "../http/declaration.ts";
-import { time } from "./common.ts";
+import { listOf, time } from "./common.ts";
 import { IS_TEST, REASON, REASON_COUNTS, SAFE_TO_SEND, SERVER_WORDS, STATUS, STATUS_COUNTS } from "./verdict.ts";
+
+/** Characters of a name in a filter. */
+const NAME_CHARS = 320;
+
+/** The reason of a row: of its address, or that it has none. */
+const ROW_REASON = z
+  .enum([...REASON.options, "no_address"])
+  .meta({ id: "RowReason", description: "The reason, or `no_address`: the row has none." });
+
+/** What a row can be filtered by: its status, or that it has none yet. */
+const ROW_STATUS = z
+  .enum([...STATUS.options, "open"])
+  .meta({ id: "RowStatus", description: "A status, or `open`: no answer yet." });
 
 export const RESULT = z
   .object({
@@ -14,7 +27,7 @@ export const RESULT = z
     contact_id: z.string().nullable(),
     email: z.string().nullable().describe("Null: no address was found."),
     status: STATUS.nullable().describe("Null: no answer yet."),
-    reason: REASON.or(z.literal("no_address")).nullable(),
+    reason: ROW_REASON.nullable(),
     safe_to_send: SAFE_TO_SEND.nullable(),
     score: z.int().nullable(),
     suggestion: z.string().nullable(),
@@ -99,20 +112,14 @@ export function rowView(answered: AnsweredRow, addressColumns: readonly number[]
   };
 }
 
-/** Words, separated by commas or in repeated parameters. */
-const words = z
-  .union([z.string().max(2_000), z.array(z.string().max(2_000)).max(200)])
-  .transform((value) => [value].flat().flatMap((text) => text.split(",").filter(Boolean)))
-  .optional();
-
 export const yesNo = z.enum(["true", "false"]).transform((word) => word === "true");
 
 /** Query parameters that select rows. */
 export const ROW_FILTER = z.object({
-  status: words,
-  reason: words,
-  provider: words,
-  domain: words,
+  status: listOf(ROW_STATUS).describe("Statuses."),
+  reason: listOf(ROW_REASON).describe("Reasons."),
+  provider: listOf(z.string().max(NAME_CHARS)).describe("Names of providers."),
+  domain: listOf(z.string().max(NAME_CHARS)).describe("Domains."),
   /** Substring of the address. */
   q: z.string().max(320).optional(),
   /** Include duplicates, exclude them, or show only them. */

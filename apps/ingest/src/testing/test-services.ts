@@ -61,6 +61,7 @@ const LOOPBACK: AccessSettings = {
   allowedHosts: [],
   trustedProxies: [],
   rateLimitPerMinute: 1_000_000,
+  corsOrigins: [],
 };
 
 function settingsOf(wanted: readonly (string | NamedEgress)[]): VerificationSettings {

@@ -6,6 +6,8 @@ import { z } from "zod";
 import { type ReadOptions, SKIP_FOOTER_LIMIT, type UploadedList } from "@rollcall/core";
 import { parse } from "../http/parse.ts";
 import { TEXT_ENCODINGS } from "@rollcall/tabular";
+import { CALLBACK_URL } from "../routes/callbacks.ts";
+import { textsOf } from "../shapes/common.ts";
 import { receive } from "./receive.ts";
 
 /** Maximum length of stored file names. */
@@ -125,12 +127,6 @@ export function inProgress(): Problem {
   );
 }
 
-/** One value or several: a query or form may repeat a field. */
-const texts = z
-  .union([z.string().max(2_000), z.array(z.string().max(2_000)).max(100)])
-  .transform((value) => [value].flat())
-  .optional();
-
 /** One UTF-16 code unit, as the table reader requires. */
 const ONE_CHARACTER = /^[^"\r\n\u{10000}-\u{10FFFF}]$/u;
 
@@ -181,8 +177,9 @@ export const UPLOAD_OPTIONS = z.object({
   name: z.string().trim().min(1).max(200).optional(),
   file_name: z.string().max(1_000).optional(),
   /** Headers or positions (from 1) of the address columns. */
-  column: texts,
+  column: textsOf(100).optional(),
   dedupe: DEDUPE.default("safe"),
+  callback_url: CALLBACK_URL,
   start: z.enum(["true", "false"]).default("false"),
 });
 

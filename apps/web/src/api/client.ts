@@ -14,7 +14,7 @@ const CHANGE_TIMEOUT_MS = 90_000;
 
 const UNAUTHORISED = 401;
 
-/** The API's paths; query parameters may also be empty, and a number may be given as text, as `next_cursor` is. */
+/** The API's paths; query parameters may also be empty, and a number or a list may be given as text. */
 export type ApiPaths = {
   [Path in keyof paths]: { [Method in keyof paths[Path]]: WithLooseQuery<paths[Path][Method]> };
 };
@@ -25,7 +25,12 @@ type WithLooseQuery<Operation> = Operation extends { parameters: { query?: infer
     }
   : Operation;
 
-type Loose<Value> = Value | (number extends Value ? string : never) | null | undefined;
+type Loose<Value> =
+  | Value
+  | (number extends Value ? string : never)
+  | (NonNullable<Value> extends readonly unknown[] ? string : never)
+  | null
+  | undefined;
 
 /** The parameters of an operation. */
 export type ParamsOf<Path extends keyof ApiPaths, Method extends keyof ApiPaths[Path]> = NonNullable<

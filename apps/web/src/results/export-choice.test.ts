@@ -24,13 +24,13 @@ test("exportQuery: sends settings only where they apply", () => {
   expect(path({ ...all, format: "jsonl", gzip: true, semicolon: true })).toBe(
     "/e?preset=everything&format=jsonl&gzip=true",
   );
-  expect(path({ ...all, format: "csv", semicolon: true })).toBe("/e?preset=everything&format=csv&delimiter=%3B");
+  expect(path({ ...all, format: "csv", semicolon: true })).toBe("/e?preset=everything&format=csv&delimiter=semicolon");
   expect(path({ ...all, statuses: ["risky"], withoutDuplicates: true })).toBe("/e?preset=everything&format=csv_excel");
 });
 
 test("exportQuery: a custom download has statuses", () => {
   expect(path({ preset: "custom", format: "csv", statuses: ["risky", "unknown"], withoutDuplicates: true })).toBe(
-    "/e?preset=custom&format=csv&status=risky%2Cunknown&duplicates=false",
+    "/e?preset=custom&format=csv&status=risky&status=unknown&duplicates=false",
   );
 });
 

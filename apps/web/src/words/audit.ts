@@ -50,6 +50,7 @@ const ACTION_WORDS: Record<AuditAction, string> = {
   "suppression.added": "added to the suppression list",
   "suppression.removed": "removed from the suppression list",
   "suppressions.downloaded": "downloaded the suppression list",
+  "contacts.downloaded": "downloaded the contacts",
   "typos.accepted": "accepted corrections of typos",
   "typos.dismissed": "dismissed corrections of typos",
   "typos.reopened": "took decisions about typos back",

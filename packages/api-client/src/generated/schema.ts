@@ -14,8 +14,8 @@ export interface paths {
         get: operations["get_lists"];
         put?: never;
         /**
-         * Upload a file as a new list
-         * @description CSV in any encoding and with any delimiter, XLSX, or text with one address per line. With an `Idempotency-Key`, an upload repeated within a day by the same client, with the same file and parameters, returns the list of the first; a different upload with that key is refused.
+         * Upload a file, or entries as JSON, as a new list
+         * @description CSV in any encoding and with any delimiter, XLSX, or text with one address per line. With an `Idempotency-Key`, an upload repeated within a day by the same client, with the same file and parameters, returns the list of the first; a different upload with that key is refused. As JSON up to 100,000 entries: what is a parameter of a file is a field there.
          *
          *     Requires the scope `verify`.
          */
@@ -88,6 +88,28 @@ export interface paths {
          * @description Requires the scope `verify`.
          */
         post: operations["post_lists_id_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lists/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete several lists and their rows; contacts keep their verdicts
+         * @description A list that isn't there is no error: repeat the request if it was interrupted.
+         *
+         *     Requires the scope `verify`.
+         */
+        post: operations["post_lists_delete"];
         delete?: never;
         options?: never;
         head?: never;
@@ -416,6 +438,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List runs, newest first
+         * @description Requires the scope `read`.
+         */
+        get: operations["get_runs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lists/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the runs of a list, newest first
+         * @description Requires the scope `read`.
+         */
+        get: operations["get_lists_id_runs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/lists/{id}/results": {
         parameters: {
             query?: never;
@@ -610,6 +672,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/verify/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify up to 100 addresses and wait for them
+         * @description 200 if all have their verdicts, else 202 after `timeout_ms`, or at once if no worker is running: the checks go on, each at `GET /v1/verify/{id}`. Sent again, it reuses the verdicts that are still valid. Longer lists: `POST /v1/lists`.
+         *
+         *     Requires the scope `verify`.
+         */
+        post: operations["post_verify_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/contacts": {
         parameters: {
             query?: never;
@@ -642,6 +726,28 @@ export interface paths {
          * @description Requires the scope `read`.
          */
         get: operations["get_contacts_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download all verified contacts
+         * @description Each contact once, in the order of ids, also while runs go on.
+         *
+         *     Requires the scope `read`.
+         */
+        get: operations["get_contacts_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -841,7 +947,7 @@ export interface paths {
         put?: never;
         /**
          * Send events to your server
-         * @description Messages are signed according to the [Standard Webhooks](https://www.standardwebhooks.com) specification. The secret is returned only in this response.
+         * @description Messages are signed according to the [Standard Webhooks](https://www.standardwebhooks.com) specification. The secret is returned only in this response, and when the request is repeated with its `Idempotency-Key`.
          *
          *     Requires the scope `admin`.
          */
@@ -1868,6 +1974,26 @@ export interface webhooks {
 }
 export interface components {
     schemas: {
+        /**
+         * @description A status, or `open`: no answer yet.
+         * @enum {string}
+         */
+        RowStatus: "deliverable" | "risky" | "undeliverable" | "unknown" | "open";
+        /**
+         * @description The reason, or `no_address`: the row has none.
+         * @enum {string}
+         */
+        RowReason: "accepted" | "catch_all" | "catch_all_untested" | "provider_hides_mailboxes" | "mailbox_full" | "recipient_busy" | "recipient_restricted" | "disposable" | "role_account" | "invalid_syntax" | "reserved_domain" | "domain_not_found" | "no_mail_server" | "null_mx" | "mailbox_not_found" | "mailbox_disabled" | "domain_not_served" | "greylisted" | "temporary_failure" | "rate_limited" | "blocked" | "sender_rejected" | "connection_failed" | "timeout" | "dns_error" | "protocol_error" | "smtputf8_unsupported" | "policy_refusal" | "doubted" | "not_probed" | "suppressed" | "unsafe_mx" | "cancelled" | "not_answered_yet" | "gave_up" | "no_address";
+        /**
+         * @description The primary result.
+         * @enum {string}
+         */
+        Status: "deliverable" | "risky" | "undeliverable" | "unknown";
+        /**
+         * @description The reason: a closed list.
+         * @enum {string}
+         */
+        Reason: "accepted" | "catch_all" | "catch_all_untested" | "provider_hides_mailboxes" | "mailbox_full" | "recipient_busy" | "recipient_restricted" | "disposable" | "role_account" | "invalid_syntax" | "reserved_domain" | "domain_not_found" | "no_mail_server" | "null_mx" | "mailbox_not_found" | "mailbox_disabled" | "domain_not_served" | "greylisted" | "temporary_failure" | "rate_limited" | "blocked" | "sender_rejected" | "connection_failed" | "timeout" | "dns_error" | "protocol_error" | "smtputf8_unsupported" | "policy_refusal" | "doubted" | "not_probed" | "suppressed" | "unsafe_mx" | "cancelled" | "not_answered_yet" | "gave_up";
         /** @description What became of a message. */
         NewOutcome: {
             email: string;
@@ -2111,14 +2237,81 @@ export interface components {
             type: string;
             title: string;
             status: number;
-            /** @description Stable, for programs. */
-            code: string;
+            code: components["schemas"]["ProblemCode"];
             /** @description What is wrong, including the field. */
             detail: string;
             /** @description What to do about it. */
             hint?: string;
+            /** @description Everything that is wrong with the fields of the request, at most 20 for each part. */
+            errors?: {
+                /**
+                 * @description The part of the request.
+                 * @enum {string}
+                 */
+                in: "query" | "body" | "header";
+                /** @description JSON pointer (RFC 6901) into that part; empty: the whole. */
+                pointer: string;
+                /** @description A sentence. */
+                message: string;
+            }[];
             /** @description As in the header `X-Request-Id`: the server's log lines about this request name it. */
             request_id?: string;
+        };
+        /**
+         * @description Stable, for programs. Later versions may add codes.
+         * @enum {string}
+         */
+        ProblemCode: "invalid_request" | "invalid_json" | "bad_form" | "no_file" | "upload_broken" | "key_required" | "unauthorized" | "unknown_key" | "key_expired" | "unknown_link" | "scope_missing" | "area_missing" | "address_not_allowed" | "sandbox_key" | "other_origin" | "not_found" | "method_not_allowed" | "too_slow" | "already_running" | "already_verified" | "in_progress" | "upload_in_progress" | "list_changed" | "list_gone" | "not_ready" | "wrong_state" | "body_too_large" | "file_too_large" | "unsupported_media_type" | "unknown_host" | "no_address" | "no_address_column" | "no_such_column" | "other_columns" | "no_list" | "no_rows_left" | "too_many_parts" | "too_many_rows" | "too_many_columns" | "too_many_entries" | "too_many_presets" | "no_such_preset" | "two_sets_of_columns" | "two_sets_of_rows" | "too_large_for_xlsx" | "cell_too_long_for_xlsx" | "too_many_columns_for_xlsx" | "empty_file" | "unsupported_format" | "damaged_file" | "expands_too_much" | "cell_too_large" | "row_too_large" | "sheet_not_found" | "no_header_row" | "takes_too_long" | "needs_too_much_memory" | "private_address" | "empty_range" | "not_supported" | "unknown_egress" | "idempotency_key_reused" | "too_many_requests" | "headers_too_large" | "internal" | "busy" | "database_away" | "database_read_only" | "disk_full";
+        /** @description A list just made. */
+        NewList: {
+            id: string;
+            name: string;
+            file_name: string;
+            /** @enum {string} */
+            state: "importing" | "ready" | "failed";
+            error: string | null;
+            /** Format: date-time */
+            created_at: string;
+            row_count: number;
+            columns: string[];
+            /** @description Positions from 0. */
+            address_columns: number[];
+            /** @description Columns that hold addresses too, and were not chosen; positions from 0. */
+            other_columns: number[];
+            has_header: boolean;
+            /** @description Rows above the header, such as titles and notes. */
+            prelude: string[][];
+            /** @description Rows below the table, such as a report's notices. */
+            footer: string[][];
+            encoding: string | null;
+            encoding_note: string | null;
+            delimiter: string | null;
+            /** @enum {string} */
+            dedupe: "off" | "safe" | "relaxed";
+            /** @description The first list of the same file. */
+            duplicate_of: string | null;
+            /** @description That list: its name, and when it was uploaded. */
+            same_file: {
+                id: string;
+                name: string;
+                /** Format: date-time */
+                created_at: string;
+            } | null;
+            tags: string[];
+            note: string | null;
+            /** @description Addresses of rows that came after the latest run began, and that it did not ask: start another run. */
+            unasked: number;
+            /** @description Null: not available yet, or not requested. */
+            analysis: components["schemas"]["Analysis"] | null;
+            /** @description The latest run over this list. */
+            run: components["schemas"]["Run"] | null;
+            /** @description The callback that the request asked for. */
+            callback?: {
+                /** @description For `GET /v1/webhooks/{id}/deliveries`. */
+                webhook_id: string;
+                /** @description Signs its messages (https://www.standardwebhooks.com). */
+                secret: string;
+            };
         };
         /** @description Preview of a file, from its beginning. */
         Preview: {
@@ -2173,6 +2366,27 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** @description A run without its progress, which `GET /v1/runs/{id}` has. */
+        RunHead: {
+            id: string;
+            list_id: string | null;
+            /** @enum {string} */
+            kind: "list" | "single" | "contacts";
+            /** @enum {string} */
+            state: "starting" | "running" | "paused" | "cancelled" | "completed";
+            /** @description Why Rollcall paused it; null if it is not paused, or a user paused it. It resumes by itself when the reason is gone. */
+            pause_reason: string | null;
+            /** Format: date-time */
+            created_at: string;
+            completed_at: string | null;
+            /** @description Why it did not wait for all answers: a user finished it, or its time (RUN_LIMIT) was over. Null: it did, or still does. */
+            ended_by: ("finished" | "time_limit") | null;
+            /** @description Addresses that it left without an answer for that reason. */
+            unanswered: number;
+            /** @description Addresses to verify. */
+            total: number;
+            done: number;
+        };
         /** @description A row of a list with its answer, if any. */
         Result: {
             /** @description From 1. */
@@ -2186,7 +2400,7 @@ export interface components {
             email: string | null;
             /** @description Null: no answer yet. */
             status: components["schemas"]["Status"] | null;
-            reason: (components["schemas"]["Reason"] | "no_address") | null;
+            reason: components["schemas"]["RowReason"] | null;
             safe_to_send: components["schemas"]["SafeToSend"] | null;
             score: number | null;
             suggestion: string | null;
@@ -2214,16 +2428,6 @@ export interface components {
             attempts: number | null;
             duration_ms: number | null;
         };
-        /**
-         * @description The primary result.
-         * @enum {string}
-         */
-        Status: "deliverable" | "risky" | "undeliverable" | "unknown";
-        /**
-         * @description The reason: a closed list.
-         * @enum {string}
-         */
-        Reason: "accepted" | "catch_all" | "catch_all_untested" | "provider_hides_mailboxes" | "mailbox_full" | "recipient_busy" | "recipient_restricted" | "disposable" | "role_account" | "invalid_syntax" | "reserved_domain" | "domain_not_found" | "no_mail_server" | "null_mx" | "mailbox_not_found" | "mailbox_disabled" | "domain_not_served" | "greylisted" | "temporary_failure" | "rate_limited" | "blocked" | "sender_rejected" | "connection_failed" | "timeout" | "dns_error" | "protocol_error" | "smtputf8_unsupported" | "policy_refusal" | "doubted" | "not_probed" | "suppressed" | "unsafe_mx" | "cancelled" | "not_answered_yet" | "gave_up";
         /**
          * @description Whether to send to this address, in one answer.
          * @enum {string}
@@ -2450,6 +2654,28 @@ export interface components {
             after_seconds: number;
             /** @description What it says that it waits for. */
             waits_for: components["schemas"]["Reason"] | null;
+        };
+        /** @description The result of one entry. */
+        BatchResult: {
+            /** @description The entry's; null: it has none. */
+            id: string | null;
+            /** @description As it was sent. */
+            email: string;
+            /** @description As `GET /v1/verify/{id}` has it in full; null: the text has no address. */
+            check: {
+                id: string;
+                email: string;
+                /** @enum {string} */
+                state: "running" | "done";
+                verdict: components["schemas"]["Verdict"] | null;
+                /** @description Why and when it will be retried. */
+                waiting: {
+                    reason: components["schemas"]["Reason"];
+                    next_at: string | null;
+                } | null;
+                /** @description Why it makes no progress without being paused; null while it does. `no_worker`: no worker process has reported for a minute. It resumes as soon as one starts. */
+                stall_reason: "no_worker" | null;
+            } | null;
         };
         /** @description An address known across lists, with its latest verdict. */
         Contact: {
@@ -2704,7 +2930,7 @@ export interface components {
             remains: string[];
         };
         /** @enum {string} */
-        AuditAction: "access.refused" | "address.erased" | "address.exported" | "changes.downloaded" | "contacts.rechecked" | "key.created" | "key.refused" | "key.revoked" | "key.rotated" | "link.created" | "list.appended" | "list.deleted" | "list.downloaded" | "list.labelled" | "list.merged" | "list.pasted" | "list.remapped" | "list.renamed" | "list.replaced" | "list.split" | "list.started" | "list.subtracted" | "list.uploaded" | "outcomes.added" | "own_lists.added" | "own_lists.downloaded" | "own_lists.removed" | "pacing.resumed" | "pacing.suspended" | "preset.deleted" | "preset.stored" | "retention.changed" | "retention.purged" | "run.cancelled" | "run.finished" | "run.paused" | "run.resumed" | "schedule.changed" | "schedule.created" | "schedule.deleted" | "schedule.run" | "session.closed" | "session.opened" | "session.refused" | "suppression.added" | "suppression.removed" | "suppressions.downloaded" | "typos.accepted" | "typos.dismissed" | "typos.reopened" | "webhook.changed" | "webhook.created" | "webhook.deleted" | "webhook.redelivered" | "webhook.rotated" | "webhook.tested";
+        AuditAction: "access.refused" | "address.erased" | "address.exported" | "changes.downloaded" | "contacts.rechecked" | "key.created" | "key.refused" | "key.revoked" | "key.rotated" | "link.created" | "list.appended" | "list.deleted" | "list.downloaded" | "list.labelled" | "list.merged" | "list.pasted" | "list.remapped" | "list.renamed" | "list.replaced" | "list.split" | "list.started" | "list.subtracted" | "list.uploaded" | "outcomes.added" | "own_lists.added" | "own_lists.downloaded" | "own_lists.removed" | "pacing.resumed" | "pacing.suspended" | "preset.deleted" | "preset.stored" | "retention.changed" | "retention.purged" | "run.cancelled" | "run.finished" | "run.paused" | "run.resumed" | "schedule.changed" | "schedule.created" | "schedule.deleted" | "schedule.run" | "session.closed" | "session.opened" | "session.refused" | "suppression.added" | "suppression.removed" | "suppressions.downloaded" | "contacts.downloaded" | "typos.accepted" | "typos.dismissed" | "typos.reopened" | "webhook.changed" | "webhook.created" | "webhook.deleted" | "webhook.redelivered" | "webhook.rotated" | "webhook.tested";
         /** @description Pace of a provider or site on one egress. */
         PacingKey: {
             pacing_key: string;
@@ -2978,7 +3204,7 @@ export interface operations {
     get_lists: {
         parameters: {
             query?: {
-                cursor?: number;
+                cursor?: string;
                 limit?: number;
                 /** @description Part of the list's or the file's name. */
                 q?: string;
@@ -3046,8 +3272,10 @@ export interface operations {
                 skip_footer?: number;
                 name?: string;
                 file_name?: string;
-                column?: string | string[];
+                column?: string[];
                 dedupe?: "off" | "safe" | "relaxed";
+                /** @description Gets a signed `list.completed` message when a run of this list ends, as a webhook does. */
+                callback_url?: string;
                 start?: "true" | "false";
             };
             header?: {
@@ -3065,10 +3293,32 @@ export interface operations {
                 };
                 "application/octet-stream": string;
                 "text/csv": string;
+                "application/json": {
+                    name?: string;
+                    entries: ({
+                        /** @description An address, also as `Name <a@b>`. */
+                        email: string;
+                    } & {
+                        [key: string]: string | number | boolean | null;
+                    })[];
+                    /**
+                     * @default safe
+                     * @enum {string}
+                     */
+                    dedupe?: "off" | "safe" | "relaxed";
+                    tags?: string[];
+                    /** @description Gets a signed `list.completed` message when a run of this list ends, as a webhook does. */
+                    callback_url?: string;
+                    /**
+                     * @description Verify it at once.
+                     * @default false
+                     */
+                    start?: boolean;
+                };
             };
         };
         responses: {
-            /** @description The list of an upload with the same Idempotency-Key. */
+            /** @description A list just made. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -3080,10 +3330,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["List"];
+                    "application/json": components["schemas"]["NewList"];
                 };
             };
-            /** @description An uploaded file. */
+            /** @description A list just made. */
             201: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -3095,7 +3345,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["List"];
+                    "application/json": components["schemas"]["NewList"];
                 };
             };
             /** @description A problem. */
@@ -3273,7 +3523,7 @@ export interface operations {
                     /** @description Positions from 0. */
                     address_columns?: number[];
                     /** @description Headers, or positions from 1. */
-                    column?: string | string[];
+                    column?: string[];
                     /** @enum {string} */
                     dedupe?: "off" | "safe" | "relaxed";
                     /** @description Replaces its tags. */
@@ -3348,6 +3598,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_lists_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Ids of lists. */
+                    lists: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Ids of the lists that were deleted. */
+                        deleted: string[];
+                        /** @description Ids without a list. */
+                        not_found: string[];
+                    };
                 };
             };
             /** @description A problem. */
@@ -3560,7 +3861,10 @@ export interface operations {
     post_lists_paste: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes the request idempotent: repeated within a day with the same key, it returns the result of the first. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3581,6 +3885,7 @@ export interface operations {
                     "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3607,7 +3912,10 @@ export interface operations {
     post_lists_merge: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes the request idempotent: repeated within a day with the same key, it returns the result of the first. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3628,6 +3936,7 @@ export interface operations {
                     "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3654,7 +3963,10 @@ export interface operations {
     post_lists_subtract: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes the request idempotent: repeated within a day with the same key, it returns the result of the first. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3676,6 +3988,7 @@ export interface operations {
                     "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4176,20 +4489,141 @@ export interface operations {
             };
         };
     };
+    get_runs: {
+        parameters: {
+            query?: {
+                /** @description States. */
+                state?: ("starting" | "running" | "paused" | "cancelled" | "completed")[];
+                cursor?: string;
+                limit?: number;
+                kind?: "list" | "single" | "contacts";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        runs: components["schemas"]["RunHead"][];
+                        /** @description Pass it as `cursor` for the next page; null: last page. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Not modified: `If-None-Match` is current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_lists_id_runs: {
+        parameters: {
+            query?: {
+                /** @description States. */
+                state?: ("starting" | "running" | "paused" | "cancelled" | "completed")[];
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        runs: components["schemas"]["RunHead"][];
+                        /** @description Pass it as `cursor` for the next page; null: last page. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Not modified: `If-None-Match` is current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_lists_id_results: {
         parameters: {
             query?: {
-                status?: string | string[];
-                reason?: string | string[];
-                provider?: string | string[];
-                domain?: string | string[];
+                /** @description Statuses. */
+                status?: components["schemas"]["RowStatus"][];
+                /** @description Reasons. */
+                reason?: components["schemas"]["RowReason"][];
+                /** @description Names of providers. */
+                provider?: string[];
+                /** @description Domains. */
+                domain?: string[];
                 q?: string;
                 duplicates?: "true" | "false" | "only";
                 disposable?: "true" | "false";
                 role?: "true" | "false";
                 free?: "true" | "false";
                 catch_all?: "true" | "false";
-                cursor?: number;
+                cursor?: string;
                 limit?: number;
             };
             header?: never;
@@ -4413,7 +4847,7 @@ export interface operations {
     get_lists_id_typos_patterns: {
         parameters: {
             query?: {
-                cursor?: number;
+                cursor?: string;
                 limit?: number;
             };
             header?: never;
@@ -4470,10 +4904,14 @@ export interface operations {
     get_lists_id_export: {
         parameters: {
             query?: {
-                status?: string | string[];
-                reason?: string | string[];
-                provider?: string | string[];
-                domain?: string | string[];
+                /** @description Statuses. */
+                status?: components["schemas"]["RowStatus"][];
+                /** @description Reasons. */
+                reason?: components["schemas"]["RowReason"][];
+                /** @description Names of providers. */
+                provider?: string[];
+                /** @description Domains. */
+                domain?: string[];
                 q?: string;
                 /** @description By default rows whose address came before are written in `everything` only. */
                 duplicates?: "true" | "false" | "only";
@@ -4483,8 +4921,8 @@ export interface operations {
                 catch_all?: "true" | "false";
                 preset?: "everything" | "safe" | "safe_and_risky" | "undeliverable" | "unknown" | "custom";
                 format?: "csv" | "csv_excel" | "xlsx" | "jsonl";
-                columns?: string | string[];
-                delimiter?: "," | ";" | "\t" | "|" | "comma" | "semicolon" | "tab" | "pipe";
+                columns?: string[];
+                delimiter?: "comma" | "semicolon" | "tab" | "pipe";
                 formula_guard?: "true" | "false";
                 gzip?: "true" | "false";
                 /** @description `status`: a ZIP archive with a file for each status. */
@@ -4574,6 +5012,7 @@ export interface operations {
                     "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
@@ -4589,6 +5028,7 @@ export interface operations {
                     "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
@@ -4765,19 +5205,106 @@ export interface operations {
             };
         };
     };
+    post_verify_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    entries: {
+                        /** @description An address, also as `Name <a@b>`. */
+                        email: string;
+                        /** @description Yours: its result has it too. */
+                        id?: string;
+                    }[];
+                    /**
+                     * @description How long to wait for all verdicts.
+                     * @default 30000
+                     */
+                    timeout_ms?: number;
+                    /**
+                     * @description Probe even if the last verdict is still valid.
+                     * @default false
+                     */
+                    recheck?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description In the order of the entries. */
+                        results: components["schemas"]["BatchResult"][];
+                        /** @description Entries without a verdict yet. */
+                        open: number;
+                    };
+                };
+            };
+            /** @description Success. */
+            202: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description In the order of the entries. */
+                        results: components["schemas"]["BatchResult"][];
+                        /** @description Entries without a verdict yet. */
+                        open: number;
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_contacts: {
         parameters: {
             query?: {
                 /** @description Part of the address. */
                 q?: string;
-                /** @description Statuses, comma-separated. */
-                status?: string;
-                /** @description Reasons, comma-separated. */
-                reason?: string;
-                /** @description Domains, comma-separated. */
-                domain?: string;
-                /** @description Last checked before this time. */
+                /** @description Statuses. */
+                status?: components["schemas"]["Status"][];
+                /** @description Reasons. */
+                reason?: components["schemas"]["Reason"][];
+                /** @description Domains. */
+                domain?: string[];
+                /** @description Last checked before this time, in days. */
                 older_than_days?: number;
+                /** @description `checked`: last checked first. `id`: an order that checks don't change, so that reading all pages misses no contact. */
+                sort?: "checked" | "id";
                 cursor?: string;
                 limit?: number;
             };
@@ -4891,10 +5418,67 @@ export interface operations {
             };
         };
     };
+    get_contacts_export: {
+        parameters: {
+            query?: {
+                /** @description Part of the address. */
+                q?: string;
+                /** @description Statuses. */
+                status?: components["schemas"]["Status"][];
+                /** @description Reasons. */
+                reason?: components["schemas"]["Reason"][];
+                /** @description Domains. */
+                domain?: string[];
+                /** @description Last checked before this time, in days. */
+                older_than_days?: number;
+                format?: "csv" | "csv_excel" | "xlsx" | "jsonl";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file: a line for each contact. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/jsonl": string;
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_contacts_recheck: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes the request idempotent: repeated within a day with the same key, it returns the result of the first. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4928,6 +5512,7 @@ export interface operations {
                     "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4954,7 +5539,10 @@ export interface operations {
     post_contacts_id_recheck: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes the request idempotent: repeated within a day with the same key, it returns the result of the first. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4970,6 +5558,7 @@ export interface operations {
                     "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4996,7 +5585,7 @@ export interface operations {
     get_schedules: {
         parameters: {
             query?: {
-                cursor?: number;
+                cursor?: string;
                 limit?: number;
             };
             header?: never;
@@ -5051,7 +5640,10 @@ export interface operations {
     post_schedules: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes the request idempotent: repeated within a day with the same key, it returns the result of the first. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5114,6 +5706,7 @@ export interface operations {
                     "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5380,7 +5973,10 @@ export interface operations {
     post_schedules_id_run: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes the request idempotent: repeated within a day with the same key, it returns the result of the first. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -5396,6 +5992,7 @@ export interface operations {
                     "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5580,7 +6177,10 @@ export interface operations {
     post_webhooks: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes the request idempotent: repeated within a day with the same key, it returns the result of the first. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5602,6 +6202,7 @@ export interface operations {
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
                     "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -14,7 +14,7 @@ export interface RepeatableRequest {
 export type IdempotencyClaim =
   /** Not seen before: process it, then call `settleIdempotencyKey`. */
   | { readonly type: "first" }
-  | { readonly type: "done"; readonly runId: number }
+  | { readonly type: "done"; readonly id: number }
   | { readonly type: "in_progress" }
   /** The key was used for a different request. */
   | { readonly type: "other_request" };
@@ -26,7 +26,7 @@ export function hashIdempotencyKey(key: string): string {
 
 /** Clients retry within minutes; after this, the key may be used again. */
 const LIFE = "24 hours";
-/** A claim that is not settled within this time belongs to a dead process. */
+/** A claim that is neither settled nor renewed within this time belongs to a dead process. */
 const PATIENCE = "2 minutes";
 
 /** Claims a key for a request. Of concurrent claims, one gets `first`. */
@@ -45,18 +45,26 @@ export async function claimIdempotencyKey(database: Database, request: Repeatabl
     where: { action_key: { action, key } },
   });
   if (found && !Buffer.from(found.requestHash).equals(requestHash)) return { type: "other_request" };
-  return found?.runId ? { type: "done", runId: found.runId } : { type: "in_progress" };
+  return found?.runId ? { type: "done", id: found.runId } : { type: "in_progress" };
 }
 
-/** Stores what the request started; null: nothing, so the key is released for a retry. */
+/** Says that the request of a claim is still under way. */
+export async function renewIdempotencyKey({ pool }: Database, { action, key }: RepeatableRequest): Promise<void> {
+  await pool.query(
+    "UPDATE idempotency_keys SET created_at = now() WHERE action = $1 AND key = $2 AND run_id IS NULL AND list_id IS NULL",
+    [action, hashIdempotencyKey(key)],
+  );
+}
+
+/** Stores the id of what the request made; null: nothing, so the key is released for a retry. */
 export async function settleIdempotencyKey(
   database: Database,
   { action, key: asked }: RepeatableRequest,
-  runId: number | null,
+  id: number | null,
 ): Promise<void> {
   const key = hashIdempotencyKey(asked);
-  if (runId === null) await database.prisma.idempotencyKey.deleteMany({ where: { action, key } });
-  else await database.prisma.idempotencyKey.updateMany({ where: { action, key }, data: { runId } });
+  if (id === null) await database.prisma.idempotencyKey.deleteMany({ where: { action, key } });
+  else await database.prisma.idempotencyKey.updateMany({ where: { action, key }, data: { runId: id } });
 }
 
 /** The key of a request that changes a list's rows. */

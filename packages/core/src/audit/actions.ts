@@ -50,6 +50,7 @@ export const AUDIT_ACTIONS = [
   "suppression.added",
   "suppression.removed",
   "suppressions.downloaded",
+  "contacts.downloaded",
   "typos.accepted",
   "typos.dismissed",
   "typos.reopened",

@@ -19,16 +19,20 @@ export interface StoredContact {
   readonly suppressed: boolean;
 }
 
-/** The last contact of the previous page. */
-export interface ContactCursor {
-  readonly checkedAt: Date;
-  readonly id: string;
-}
+/**
+ * The last contact of the previous page. Without a time: in the order of ids, in which a contact that is checked meanwhile keeps
+ * its place, so that no page misses it.
+ */
+export type ContactCursor =
+  | { readonly by: "checked"; readonly checkedAt: Date; readonly id: string }
+  | { readonly by: "id"; readonly id: string };
 
 export interface ContactPage {
   readonly filter: ContactFilter;
   /** Upper bound of the last check; null = any. */
   readonly checkedBefore: Date | null;
+  readonly by: ContactCursor["by"];
+  /** Null: the first page. */
   readonly after: ContactCursor | null;
   readonly limit: number;
 }
@@ -39,20 +43,23 @@ const CONTACTS = `
     EXISTS (SELECT 1 FROM suppressions s WHERE s.contact_id = c.id OR s.entry = c.domain) AS suppressed
   FROM contacts c LEFT JOIN verdicts v ON v.id = c.verdict_id`;
 
-/** Checked contacts, most recent first; keyset pagination by `after`. */
+const ORDERS = { checked: "c.checked_at DESC, c.id DESC", id: "c.id" } as const;
+
+/** Checked contacts, most recent first or by id; keyset pagination by `after`. */
 export async function readContacts(database: Database, page: ContactPage): Promise<StoredContact[]> {
   const conditions = new Conditions();
   conditions.addPlain("c.checked_at IS NOT NULL");
   addFilter(conditions, page.filter);
   if (page.checkedBefore !== null) conditions.add("c.checked_at < ?::timestamptz", page.checkedBefore);
-  if (page.after !== null) {
+  if (page.after?.by === "id") conditions.add("c.id > ?::uuid", page.after.id);
+  if (page.after?.by === "checked") {
     const { checkedAt, id } = page.after;
     conditions.add("c.checked_at <= ?::timestamptz", checkedAt);
     const at = conditions.values.length;
     conditions.add(`(c.checked_at, c.id) < ($${at}, ?::uuid)`, id);
   }
   const { rows } = await database.pool.query<StoredContact>(
-    `${CONTACTS} WHERE ${conditions.text} ORDER BY c.checked_at DESC, c.id DESC LIMIT ${page.limit}`,
+    `${CONTACTS} WHERE ${conditions.text} ORDER BY ${ORDERS[page.by]} LIMIT ${page.limit}`,
     conditions.values,
   );
   return rows;

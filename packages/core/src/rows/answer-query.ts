@@ -229,7 +229,7 @@ const WAITING_FOR = "CASE k.retry_reason WHEN 'catch_all_untested' THEN 'not_ans
 function conditions(filter: RowFilter, status: string, reason: string): string[] {
   const { duplicates, search } = filter;
   return [
-    ...among(filter.statuses?.includes("") === true ? `COALESCE(${status}, '')` : status, filter.statuses),
+    ...ofStatuses(filter.statuses, status),
     ...among(reason, filter.reasons),
     ...among("v.provider", filter.providers),
     ...among(NAMED.domain, filter.domains),
@@ -240,6 +240,13 @@ function conditions(filter: RowFilter, status: string, reason: string): string[]
     ...(duplicates === "keep" ? [] : [`r.duplicate_of_row IS ${duplicates === "only" ? "NOT NULL" : "NULL"}`]),
     ...(search === null ? [] : [`strpos(lower(${NAMED.asked}), ${literal(search.toLowerCase())}) > 0`]),
   ];
+}
+
+/** `open`: without an answer, whatever was learned so far. The empty text: no status at all, as a row without an address. */
+function ofStatuses(statuses: RowFilter["statuses"], status: string): string[] {
+  const [named = ""] = among(statuses?.includes("") === true ? `COALESCE(${status}, '')` : status, statuses);
+  if (statuses?.includes("open") === true) return [`(${named} OR r.contact_id IS NOT NULL AND v.id IS NULL)`];
+  return statuses === null ? [] : [named];
 }
 
 function among(expression: string, words: readonly string[] | null): string[] {

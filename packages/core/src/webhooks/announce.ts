@@ -25,7 +25,7 @@ export async function announceCompleted(database: Database, at: Date, limit: num
       const run = rows[0];
       if (!run) return null;
       const changes = await countChanges(client, run.id);
-      for (const event of runEvents({ ...run, changes })) await storeEvent(client, event, at);
+      for (const event of runEvents({ ...run, changes })) await storeEvent(client, event, at, run.listId);
       await client.query(ANNOUNCED, [run.id, changes, at]);
       return run;
     });

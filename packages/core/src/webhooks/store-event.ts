@@ -5,11 +5,19 @@ import type { WebhookEvent } from "./event.ts";
 const INSERT = `
   INSERT INTO webhook_deliveries (webhook_id, event, message_id, payload, next_attempt_at, created_at)
   SELECT w.id, $1, 'msg_' || replace(gen_random_uuid()::text, '-', ''), $2, $3, $3
-  FROM webhooks w WHERE w.enabled AND $1 = ANY(w.events)`;
+  FROM webhooks w WHERE w.enabled AND $1 = ANY(w.events) AND (w.list_id IS NULL OR w.list_id = $4)`;
 
-/** Stores a message for each webhook that subscribes to the event. Must run in the event's own transaction. */
-export async function storeEvent(client: Transaction, event: WebhookEvent, at: Date): Promise<void> {
-  await client.query(INSERT, [event.type, payloadOf(event, at), at]);
+/**
+ * Stores a message for each webhook that subscribes to the event, and for the callback of its list, if it is about one. Must run in
+ * the event's own transaction.
+ */
+export async function storeEvent(
+  client: Transaction,
+  event: WebhookEvent,
+  at: Date,
+  listId: number | null = null,
+): Promise<void> {
+  await client.query(INSERT, [event.type, payloadOf(event, at), at, listId]);
 }
 
 const INSERT_ONE = `

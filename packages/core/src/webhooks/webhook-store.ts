@@ -3,7 +3,7 @@ import { isPublicAddress } from "@rollcall/routing";
 import { audit, type Actor } from "../audit/audit.ts";
 import { storeMessage } from "./store-event.ts";
 import type { DeliveryAttempt } from "./event.ts";
-import { sealSecret } from "./seal-secret.ts";
+import { openSecret, sealSecret } from "./seal-secret.ts";
 import { newWebhookSecret } from "./sign-webhook.ts";
 
 /** A webhook without its secret. */
@@ -25,9 +25,11 @@ interface WebhookRow extends Omit<Webhook, "secret" | "previousSecret"> {
   readonly deliveries: readonly DeliveryRow[];
 }
 
-/** Webhooks, newest first. */
+/** Webhooks, newest first, without the callbacks of lists. */
 export async function readWebhooks(database: Database): Promise<StoredWebhook[]> {
-  return (await database.prisma.webhook.findMany({ ...WITHOUT_SECRET, orderBy: { id: "desc" } })).map(withLast);
+  return (
+    await database.prisma.webhook.findMany({ ...WITHOUT_SECRET, where: { listId: null }, orderBy: { id: "desc" } })
+  ).map(withLast);
 }
 
 export async function readWebhook(database: Database, id: number): Promise<StoredWebhook | null> {
@@ -35,17 +37,25 @@ export async function readWebhook(database: Database, id: number): Promise<Store
   return found && withLast(found);
 }
 
-const INSERT = "INSERT INTO webhooks (url, events, enabled, secret) VALUES ($1, $2, $3, $4) RETURNING id";
+interface NewWebhook {
+  readonly url: string;
+  readonly events: readonly string[];
+  readonly enabled: boolean;
+  /** The only list that it hears of; absent: all. */
+  readonly listId?: number;
+}
+
+const INSERT = "INSERT INTO webhooks (url, events, enabled, secret, list_id) VALUES ($1, $2, $3, $4, $5) RETURNING id";
 
 /** `secret`: in its stored form. */
 async function insertWebhook(
   database: Database,
   by: Actor,
-  webhook: { readonly url: string; readonly events: string[]; readonly enabled: boolean; readonly secret: string },
+  webhook: Omit<NewWebhook, "events"> & { readonly events: string[]; readonly secret: string },
 ): Promise<StoredWebhook> {
-  const { url, events, enabled, secret } = webhook;
+  const { url, events, enabled, secret, listId = null } = webhook;
   const id = await inTransaction(database, async (client) => {
-    const { rows } = await client.query<{ id: number }>(INSERT, [url, events, enabled, secret]);
+    const { rows } = await client.query<{ id: number }>(INSERT, [url, events, enabled, secret, listId]);
     const created = rows[0]!.id;
     await audit(client, { actor: by, action: "webhook.created", subject: created });
     return created;
@@ -80,17 +90,38 @@ function assertPublicUrl(url: string, { allowPrivateAddresses }: WebhookPolicy):
   if (isPrivate) throw new PrivateUrlError(`${host} is a private, loopback or reserved address.`);
 }
 
+/** Throws PrivateUrlError if a callback may not be sent there. */
+export function assertCallbackUrl(url: string, policy: WebhookPolicy): void {
+  assertPublicUrl(url, policy);
+}
+
 /** Creates a webhook. Its secret is returned here, and never again in the clear. Throws PrivateUrlError. */
 export async function createWebhook(
   database: Database,
   by: Actor,
-  webhook: { readonly url: string; readonly events: readonly string[]; readonly enabled: boolean },
+  webhook: NewWebhook,
   policy: WebhookPolicy,
 ): Promise<{ readonly webhook: StoredWebhook; readonly secret: string }> {
   assertPublicUrl(webhook.url, policy);
   const secret = newWebhookSecret();
   const sealed = { ...webhook, events: [...new Set(webhook.events)], secret: sealSecret(secret, policy.secretKey) };
   return { webhook: await insertWebhook(database, by, sealed), secret };
+}
+
+/** The secret of a webhook in the clear; null: no such webhook. */
+export async function readWebhookSecret(database: Database, id: number, policy: WebhookPolicy): Promise<string | null> {
+  const found = await database.prisma.webhook.findUnique({ where: { id }, select: { secret: true } });
+  return found && openSecret(found.secret, policy.secretKey);
+}
+
+/** The callback of a list with its secret in the clear; null: it has none. */
+export async function findCallback(
+  database: Database,
+  listId: number,
+  policy: WebhookPolicy,
+): Promise<{ readonly webhookId: number; readonly secret: string } | null> {
+  const found = await database.prisma.webhook.findFirst({ where: { listId }, select: { id: true, secret: true } });
+  return found && { webhookId: found.id, secret: openSecret(found.secret, policy.secretKey) };
 }
 
 const UPDATE = `

@@ -66,7 +66,7 @@ export function readFacet(text: string, rows: number, at: number): Facet {
 /** Whether rows of this facet pass the filter, ignoring conditions on the address. */
 export function passes(facet: Facet, filter: RowFilter): boolean {
   return (
-    isAmong(facet.status, filter.statuses) &&
+    isAmong(facet.status ?? (facet.reason === "no_address" ? null : "open"), filter.statuses) &&
     isAmong(facet.reason, filter.reasons) &&
     isAmong(facet.provider, filter.providers) &&
     (filter.duplicates === "keep" || facet.isDuplicate === (filter.duplicates === "only")) &&
