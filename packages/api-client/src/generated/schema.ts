@@ -403,7 +403,7 @@ export interface paths {
         };
         /**
          * Watch a run live
-         * @description Sends `progress` every second with the run as data, and `end` when it is over.
+         * @description Sends `progress` every second with the run as data, and `end` as soon as it is over.
          *
          *     Requires the scope `read`.
          */

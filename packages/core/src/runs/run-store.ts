@@ -3,6 +3,7 @@ import { audit, type Actor } from "../audit/audit.ts";
 import { overruleOutages } from "../outage/outage-store.ts";
 import { announceDue } from "./insert-run.ts";
 import type { Run } from "./run.ts";
+import { notifySql, runTopic } from "./run-topics.ts";
 
 export async function readRun(database: Database, id: number): Promise<Run | null> {
   return toRun(await database.prisma.run.findUnique({ where: { id } }));
@@ -109,6 +110,7 @@ async function changeRun(
     const { rowCount } = await client.query(statement, [...values]);
     if (rowCount === 0) return false;
     await audit(client, entry);
+    await client.query(`SELECT ${notifySql("$1::text")}`, [runTopic(Number(entry.subject))]);
     return true;
   });
 }
