@@ -52,6 +52,7 @@ const unpacked = (name: string, debian: string): Engine & { readonly unpackedAt:
 });
 
 const ENGINES = {
+  bash: { debian: "bash", programs: ["bash"] },
   calamine: {
     debian: "python3-pip, test/suites/bring-calamine.sh",
     programs: ["python3"],
@@ -71,6 +72,7 @@ const ENGINES = {
   dante: { debian: "dante-server", programs: ["danted"] },
   docker: { debian: "docker.io*", programs: ["iptables", "pg_isready"], asRoot: true, unpackedAt: DOCKER },
   exim: unpacked("exim", "exim4-daemon-light"),
+  fish: { debian: "fish", programs: ["fish"] },
   haproxy: { debian: "haproxy", programs: ["haproxy"] },
   haraka: { debian: "npm:haraka*", programs: [], unpackedAt: path.join(ZOO, "haraka") },
   helm: { debian: "test/helm/bring-helm.sh", programs: [], unpackedAt: HELM, isFromElsewhere: true },
@@ -104,6 +106,7 @@ const ENGINES = {
   suites: { debian: "test/suites/bring-suites.sh", programs: [], unpackedAt: path.join(SUITES, "node_modules") },
   sendmail: unpacked("sendmail", "sendmail-bin"),
   tinyproxy: { debian: "tinyproxy", programs: ["tinyproxy"] },
+  zsh: { debian: "zsh", programs: ["zsh"] },
   "smtp-server": { debian: "npm:smtp-server*", programs: [], unpackedAt: path.join(ZOO, "smtp-server") },
   systemd: { debian: "systemd", programs: ["systemd-analyze", "nsenter"] },
 } as const satisfies Readonly<Record<string, Engine>>;
