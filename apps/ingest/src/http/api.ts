@@ -55,6 +55,7 @@ export function createApi(app: FastifyInstance, options: ApiOptions): Api {
         url,
         config: { scope, ...(max !== undefined && { rateLimit: { max } }) },
         ...(bodyLimit === undefined ? {} : { bodyLimit }),
+        ...(Object.values(declaration.answers).some(isStream) && { compress: false }),
         handler: async (request, reply) => {
           const send = (
             status: number,
