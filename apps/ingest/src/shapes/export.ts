@@ -13,15 +13,20 @@ export const EXPORT_OPTIONS = ROW_FILTER.extend({
     .enum(["true", "false", "only"])
     .optional()
     .describe("By default rows whose address came before are written in `everything` only."),
-  /** Names of the columns to write, in order. */
   columns: z
     .union([z.string().max(20_000), z.array(z.string().max(2_000)).max(2_100)])
     .transform((value) => (typeof value === "string" ? value.split(",") : value))
-    .optional(),
+    .optional()
+    .meta({
+      description: "Names of the columns to write, in order.",
+      override: { type: "array", items: { type: "string" }, anyOf: undefined },
+    }),
   delimiter: z
     .enum([",", ";", "\t", "|", "comma", "semicolon", "tab", "pipe"])
     .transform((word) => DELIMITERS[word as keyof typeof DELIMITERS] ?? word)
-    .optional(),
+    .optional()
+    // The signs are taken too, but no generator takes a tab in an enum.
+    .meta({ description: "For CSV; a comma unless given.", override: { enum: ["comma", "semicolon", "tab", "pipe"] } }),
   /** For CSV: escape formula cells. */
   formula_guard: yesNo.optional(),
   gzip: yesNo.default(false),

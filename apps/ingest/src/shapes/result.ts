@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type AnsweredRow, withOpenEvidence, type RowFilter } from "@rollcall/core";
 import type { JsonOf } from "../http/declaration.ts";
 import { time } from "./common.ts";
-import { REASON, REASON_COUNTS, SAFE_TO_SEND, SERVER_WORDS, STATUS, STATUS_COUNTS } from "./verdict.ts";
+import { REASON_COUNTS, ROW_REASON, SAFE_TO_SEND, SERVER_WORDS, STATUS, STATUS_COUNTS } from "./verdict.ts";
 
 export const RESULT = z
   .object({
@@ -13,7 +13,7 @@ export const RESULT = z
     contact_id: z.string().nullable(),
     email: z.string().nullable().describe("Null: no address was found."),
     status: STATUS.nullable().describe("Null: no answer yet."),
-    reason: REASON.or(z.literal("no_address")).nullable(),
+    reason: ROW_REASON.nullable(),
     safe_to_send: SAFE_TO_SEND.nullable(),
     score: z.int().nullable(),
     suggestion: z.string().nullable(),
@@ -102,14 +102,19 @@ const words = z
   .transform((value) => [value].flat().flatMap((text) => text.split(",").filter(Boolean)))
   .optional();
 
+/** Documented as a list alone: generators make a union of text and list into a type that can't be set. */
+function listOf(items: { readonly $ref: string } | { readonly type: "string" }, description: string) {
+  return { description, override: { type: "array" as const, items, anyOf: undefined } };
+}
+
 export const yesNo = z.enum(["true", "false"]).transform((word) => word === "true");
 
 /** Query parameters that select rows. */
 export const ROW_FILTER = z.object({
-  status: words,
-  reason: words,
-  provider: words,
-  domain: words,
+  status: words.meta(listOf({ $ref: "#/components/schemas/Status" }, "Rows with one of these answers.")),
+  reason: words.meta(listOf({ $ref: "#/components/schemas/RowReason" }, "Rows with one of these reasons.")),
+  provider: words.meta(listOf({ type: "string" }, "Rows at one of these providers.")),
+  domain: words.meta(listOf({ type: "string" }, "Rows at one of these domains.")),
   /** Substring of the address. */
   q: z.string().max(320).optional(),
   /** Include duplicates, exclude them, or show only them. */

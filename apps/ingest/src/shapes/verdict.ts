@@ -55,6 +55,12 @@ export const REASON = words<Reason>({
   gave_up: true,
 }).meta({ id: "Reason", description: "The reason: a closed list." });
 
+/** The reason of a row: it may have no address to give one for. */
+export const ROW_REASON = z.enum([...REASON.options, "no_address"]).meta({
+  id: "RowReason",
+  description: "The reason of a row: one of `Reason`, or `no_address`. A closed list.",
+});
+
 export const SAFE_TO_SEND = words<SafeToSend>({ yes: true, risky: true, no: true, unknown: true }).meta({
   id: "SafeToSend",
   description: "Whether to send to this address, in one answer.",

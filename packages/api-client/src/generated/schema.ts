@@ -1717,7 +1717,7 @@ export interface components {
             email: string | null;
             /** @description Null: no answer yet. */
             status: components["schemas"]["Status"] | null;
-            reason: (components["schemas"]["Reason"] | "no_address") | null;
+            reason: components["schemas"]["RowReason"] | null;
             safe_to_send: components["schemas"]["SafeToSend"] | null;
             score: number | null;
             suggestion: string | null;
@@ -1750,10 +1750,10 @@ export interface components {
          */
         Status: "deliverable" | "risky" | "undeliverable" | "unknown";
         /**
-         * @description The reason: a closed list.
+         * @description The reason of a row: one of `Reason`, or `no_address`. A closed list.
          * @enum {string}
          */
-        Reason: "accepted" | "catch_all" | "catch_all_untested" | "provider_hides_mailboxes" | "mailbox_full" | "recipient_busy" | "recipient_restricted" | "disposable" | "role_account" | "invalid_syntax" | "reserved_domain" | "domain_not_found" | "no_mail_server" | "null_mx" | "mailbox_not_found" | "mailbox_disabled" | "domain_not_served" | "greylisted" | "temporary_failure" | "rate_limited" | "blocked" | "sender_rejected" | "connection_failed" | "timeout" | "dns_error" | "protocol_error" | "smtputf8_unsupported" | "policy_refusal" | "doubted" | "not_probed" | "suppressed" | "unsafe_mx" | "cancelled" | "not_answered_yet" | "gave_up";
+        RowReason: "accepted" | "catch_all" | "catch_all_untested" | "provider_hides_mailboxes" | "mailbox_full" | "recipient_busy" | "recipient_restricted" | "disposable" | "role_account" | "invalid_syntax" | "reserved_domain" | "domain_not_found" | "no_mail_server" | "null_mx" | "mailbox_not_found" | "mailbox_disabled" | "domain_not_served" | "greylisted" | "temporary_failure" | "rate_limited" | "blocked" | "sender_rejected" | "connection_failed" | "timeout" | "dns_error" | "protocol_error" | "smtputf8_unsupported" | "policy_refusal" | "doubted" | "not_probed" | "suppressed" | "unsafe_mx" | "cancelled" | "not_answered_yet" | "gave_up" | "no_address";
         /**
          * @description Whether to send to this address, in one answer.
          * @enum {string}
@@ -1872,6 +1872,11 @@ export interface components {
             /** Format: date-time */
             checked_at: string;
         };
+        /**
+         * @description The reason: a closed list.
+         * @enum {string}
+         */
+        Reason: "accepted" | "catch_all" | "catch_all_untested" | "provider_hides_mailboxes" | "mailbox_full" | "recipient_busy" | "recipient_restricted" | "disposable" | "role_account" | "invalid_syntax" | "reserved_domain" | "domain_not_found" | "no_mail_server" | "null_mx" | "mailbox_not_found" | "mailbox_disabled" | "domain_not_served" | "greylisted" | "temporary_failure" | "rate_limited" | "blocked" | "sender_rejected" | "connection_failed" | "timeout" | "dns_error" | "protocol_error" | "smtputf8_unsupported" | "policy_refusal" | "doubted" | "not_probed" | "suppressed" | "unsafe_mx" | "cancelled" | "not_answered_yet" | "gave_up";
         /** @description A piece of evidence: a server's reply, a failure, a DNS result. See `type`. */
         Evidence: {
             /** @constant */
@@ -3576,10 +3581,14 @@ export interface operations {
     get_lists_id_results: {
         parameters: {
             query?: {
-                status?: string | string[];
-                reason?: string | string[];
-                provider?: string | string[];
-                domain?: string | string[];
+                /** @description Rows with one of these answers. */
+                status?: components["schemas"]["Status"][];
+                /** @description Rows with one of these reasons. */
+                reason?: components["schemas"]["RowReason"][];
+                /** @description Rows at one of these providers. */
+                provider?: string[];
+                /** @description Rows at one of these domains. */
+                domain?: string[];
                 q?: string;
                 duplicates?: "true" | "false" | "only";
                 disposable?: "true" | "false";
@@ -3867,10 +3876,14 @@ export interface operations {
     get_lists_id_export: {
         parameters: {
             query?: {
-                status?: string | string[];
-                reason?: string | string[];
-                provider?: string | string[];
-                domain?: string | string[];
+                /** @description Rows with one of these answers. */
+                status?: components["schemas"]["Status"][];
+                /** @description Rows with one of these reasons. */
+                reason?: components["schemas"]["RowReason"][];
+                /** @description Rows at one of these providers. */
+                provider?: string[];
+                /** @description Rows at one of these domains. */
+                domain?: string[];
                 q?: string;
                 /** @description By default rows whose address came before are written in `everything` only. */
                 duplicates?: "true" | "false" | "only";
@@ -3880,8 +3893,10 @@ export interface operations {
                 catch_all?: "true" | "false";
                 preset?: "everything" | "safe" | "safe_and_risky" | "undeliverable" | "unknown" | "custom";
                 format?: "csv" | "csv_excel" | "xlsx" | "jsonl";
-                columns?: string | string[];
-                delimiter?: "," | ";" | "\t" | "|" | "comma" | "semicolon" | "tab" | "pipe";
+                /** @description Names of the columns to write, in order. */
+                columns?: string[];
+                /** @description For CSV; a comma unless given. */
+                delimiter?: "comma" | "semicolon" | "tab" | "pipe";
                 formula_guard?: "true" | "false";
                 gzip?: "true" | "false";
                 /** @description `status`: a ZIP archive with a file for each status. */
