@@ -1,7 +1,4 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { describeCommands } from "./describe-commands.ts";
-import { EXIT_CODES } from "./exit-codes.ts";
 import { nearestCommand } from "./nearest-command.ts";
 import { readCommand } from "./read-command.ts";
 
@@ -31,12 +28,4 @@ test.each([
   ["", null],
 ])("nearestCommand: for %j it is %j", (word, name) => {
   expect(nearestCommand(word, [...NAMES])).toBe(name);
-});
-
-test("docs/cli.md: has the exit codes of the help", () => {
-  const page = readFileSync(new URL("../../../../docs/cli.md", import.meta.url), "utf8");
-  const rows = [...page.matchAll(/^\| (\d+) +\| (.*?) +\|$/gm)].map(([, code, meaning]) => [Number(code), meaning]);
-  expect(rows).toEqual(EXIT_CODES);
-  for (const [code, meaning] of EXIT_CODES)
-    expect(describeCommands()).toContain(`  ${String(code).padEnd(4)} ${meaning}\n`);
 });
