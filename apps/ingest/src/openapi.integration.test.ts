@@ -97,8 +97,11 @@ test("GET /v1/openapi.json: has nothing that generators of clients refuse or mak
   for (const name of ["status", "reason", "provider", "domain", "columns"])
     expect(parameters[name]).not.toHaveProperty("anyOf");
   const { content } = body.paths["/v1/lists/{id}/export"].get.responses["200"];
-  for (const { schema } of Object.values<{ schema: object }>(content))
-    expect(schema).toEqual({ type: "string", format: "binary" });
+  for (const [type, { schema }] of Object.entries<{ schema: object }>(content))
+    expect([type, schema]).toEqual([
+      type,
+      { type: "string", ...(type.startsWith("text/") ? {} : { format: "binary" }) },
+    ]);
   const { schema: events } = body.paths["/v1/runs/{id}/events"].get.responses["200"].content["text/event-stream"];
   expect(events).toEqual({ type: "string" });
   const { reason } = body.components.schemas.Result.properties;

@@ -127,9 +127,9 @@ function responseOf(answer: AnswerDeclaration): ZodOpenApiResponseObject {
   return { description, content: { "application/json": { schema: answer } } };
 }
 
-/** Files are bytes to a client, also those of text: it must not decode them. */
+/** Files are bytes to a client, which must not decode them; of text types generators expect text. */
 function schemaOfStream(type: string): { readonly type: "string"; readonly format?: "binary" } {
-  return type === "text/event-stream" ? { type: "string" } : { type: "string", format: "binary" };
+  return type.startsWith("text/") ? { type: "string" } : { type: "string", format: "binary" };
 }
 
 /** Adds `GET /v1/openapi.json`, and `/docs`. Call it after all routes were added. */

@@ -129,7 +129,11 @@ export function inProgress(): Problem {
 const texts = z
   .union([z.string().max(2_000), z.array(z.string().max(2_000)).max(100)])
   .transform((value) => [value].flat())
-  .optional();
+  .optional()
+  .meta({
+    description: "Headers or positions (from 1) of the address columns.",
+    override: { type: "array", items: { type: "string" }, anyOf: undefined },
+  });
 
 /** One UTF-16 code unit, as the table reader requires. */
 const ONE_CHARACTER = /^[^"\r\n\u{10000}-\u{10FFFF}]$/u;
@@ -145,7 +149,11 @@ const READING = {
     .enum(["auto", "tab", "comma", "semicolon", "pipe"])
     .transform((word) => DELIMITERS[word])
     .or(z.string().regex(ONE_CHARACTER, "must be one character, and not a quote, a line break or an emoji"))
-    .default("auto"),
+    .default("auto")
+    .meta({
+      description: "`auto`, `comma`, `semicolon`, `tab`, `pipe`, or the character itself.",
+      override: { type: "string", anyOf: undefined },
+    }),
   /** A name, or a position from 1. */
   sheet: z.string().max(200).optional(),
   has_header: z.enum(["auto", "true", "false"]).default("auto"),
@@ -180,7 +188,6 @@ export const UPLOAD_OPTIONS = z.object({
   ...READING,
   name: z.string().trim().min(1).max(200).optional(),
   file_name: z.string().max(1_000).optional(),
-  /** Headers or positions (from 1) of the address columns. */
   column: texts,
   dedupe: DEDUPE.default("safe"),
   start: z.enum(["true", "false"]).default("false"),

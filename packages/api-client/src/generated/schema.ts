@@ -1878,22 +1878,34 @@ export interface components {
          */
         Reason: "accepted" | "catch_all" | "catch_all_untested" | "provider_hides_mailboxes" | "mailbox_full" | "recipient_busy" | "recipient_restricted" | "disposable" | "role_account" | "invalid_syntax" | "reserved_domain" | "domain_not_found" | "no_mail_server" | "null_mx" | "mailbox_not_found" | "mailbox_disabled" | "domain_not_served" | "greylisted" | "temporary_failure" | "rate_limited" | "blocked" | "sender_rejected" | "connection_failed" | "timeout" | "dns_error" | "protocol_error" | "smtputf8_unsupported" | "policy_refusal" | "doubted" | "not_probed" | "suppressed" | "unsafe_mx" | "cancelled" | "not_answered_yet" | "gave_up";
         /** @description A piece of evidence: a server's reply, a failure, a DNS result. See `type`. */
-        Evidence: {
-            /** @constant */
+        Evidence: components["schemas"]["SyntaxEvidence"] | components["schemas"]["DnsEvidence"] | components["schemas"]["ReplyEvidence"] | components["schemas"]["FailureEvidence"] | components["schemas"]["CatchAllEvidence"] | components["schemas"]["DifferentialEvidence"] | components["schemas"]["LimitEvidence"];
+        SyntaxEvidence: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             type: "syntax";
             problem: string;
             /** @description Milliseconds since the epoch. */
             atMs: number;
-        } | {
-            /** @constant */
+        };
+        DnsEvidence: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             type: "dns";
             /** @enum {string} */
             outcome: "domain_not_found" | "no_mail_server" | "null_mx" | "dns_error" | "unsafe_mx";
             detail: string;
             /** @description Milliseconds since the epoch. */
             atMs: number;
-        } | {
-            /** @constant */
+        };
+        ReplyEvidence: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             type: "reply";
             /** @enum {string} */
             stage: "connect" | "ehlo" | "starttls" | "mail" | "rcpt" | "data" | "unknown";
@@ -1914,8 +1926,12 @@ export interface components {
             /** @description Milliseconds since the epoch. */
             atMs: number;
             durationMs: number;
-        } | {
-            /** @constant */
+        };
+        FailureEvidence: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             type: "failure";
             /** @enum {string} */
             stage: "connect" | "ehlo" | "starttls" | "mail" | "rcpt" | "data" | "unknown";
@@ -1925,32 +1941,46 @@ export interface components {
             host: string | null;
             /** @description Milliseconds since the epoch. */
             atMs: number;
-        } | {
-            /** @constant */
+        };
+        CatchAllEvidence: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             type: "catch_all";
             /** @description Null: the control's result was not clear. */
             catchAll: boolean | null;
             askedAtMs: number;
             /** @description Milliseconds since the epoch. */
             atMs: number;
-        } | {
-            /** @constant */
+        };
+        /** @description Replies of the same host about other addresses at the domain, in the same session. */
+        DifferentialEvidence: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             type: "differential";
             host: string;
             /** @description When the host last accepted an address at the domain. */
             acceptedAtMs: number;
             /** @description Its refusal of a control; null: none. */
-            control: {
-                code: number;
-                enhanced: string | null;
-                text: string;
-                /** @description Milliseconds since the epoch. */
-                atMs: number;
-            } | null;
+            control: components["schemas"]["ControlRefusal"] | null;
             /** @description Milliseconds since the epoch. */
             atMs: number;
-        } | {
-            /** @constant */
+        };
+        ControlRefusal: {
+            code: number;
+            enhanced: string | null;
+            text: string;
+            /** @description Milliseconds since the epoch. */
+            atMs: number;
+        };
+        LimitEvidence: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             type: "limit";
             /** @enum {string} */
             limit: "smtputf8_unsupported" | "not_probed" | "suppressed" | "cancelled" | "not_answered_yet" | "gave_up" | "doubted";
@@ -2440,7 +2470,8 @@ export interface operations {
         parameters: {
             query?: {
                 encoding?: string;
-                delimiter?: ("auto" | "tab" | "comma" | "semicolon" | "pipe") | string;
+                /** @description `auto`, `comma`, `semicolon`, `tab`, `pipe`, or the character itself. */
+                delimiter?: string;
                 sheet?: string;
                 has_header?: "auto" | "true" | "false";
                 header_row?: number;
@@ -2448,7 +2479,8 @@ export interface operations {
                 skip_footer?: number;
                 name?: string;
                 file_name?: string;
-                column?: string | string[];
+                /** @description Headers or positions (from 1) of the address columns. */
+                column?: string[];
                 dedupe?: "off" | "safe" | "relaxed";
                 start?: "true" | "false";
             };
@@ -2773,7 +2805,8 @@ export interface operations {
         parameters: {
             query?: {
                 encoding?: string;
-                delimiter?: ("auto" | "tab" | "comma" | "semicolon" | "pipe") | string;
+                /** @description `auto`, `comma`, `semicolon`, `tab`, `pipe`, or the character itself. */
+                delimiter?: string;
                 sheet?: string;
                 has_header?: "auto" | "true" | "false";
                 header_row?: number;
@@ -2801,7 +2834,7 @@ export interface operations {
                 "application/json": {
                     /** @description Cells by column name; the cells of columns that an entry leaves out are blank. */
                     rows: {
-                        [key: string]: string | number | boolean | null;
+                        [key: string]: unknown;
                     }[];
                 };
             };
@@ -2842,7 +2875,8 @@ export interface operations {
         parameters: {
             query?: {
                 encoding?: string;
-                delimiter?: ("auto" | "tab" | "comma" | "semicolon" | "pipe") | string;
+                /** @description `auto`, `comma`, `semicolon`, `tab`, `pipe`, or the character itself. */
+                delimiter?: string;
                 sheet?: string;
                 has_header?: "auto" | "true" | "false";
                 header_row?: number;
@@ -2905,7 +2939,8 @@ export interface operations {
         parameters: {
             query?: {
                 encoding?: string;
-                delimiter?: ("auto" | "tab" | "comma" | "semicolon" | "pipe") | string;
+                /** @description `auto`, `comma`, `semicolon`, `tab`, `pipe`, or the character itself. */
+                delimiter?: string;
                 sheet?: string;
                 has_header?: "auto" | "true" | "false";
                 header_row?: number;
