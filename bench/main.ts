@@ -8,6 +8,7 @@ import { benchQueries } from "./queries.ts";
 import { sayTable } from "./report.ts";
 import { benchRetention } from "./retention.ts";
 import { benchSessions } from "./sessions.ts";
+import { benchSingle } from "./single.ts";
 import { benchStale } from "./stale.ts";
 import { benchWorkers } from "./workers.ts";
 
@@ -38,6 +39,11 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     words: "verify addresses in a simulated mail world, beside a bare SMTP client",
     rows: 20_000,
     run: benchSessions,
+  },
+  single: {
+    words: "POST /v1/verify to verdict, one check after the other, above the mail server's own time",
+    rows: 40,
+    run: benchSingle,
   },
   hostile: { words: "upload files made to hold a server up, and ask /livez all the while", rows: 1, run: benchHostile },
   workers: {

@@ -1,6 +1,7 @@
 import { PROVIDERS } from "@rollcall/providers";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { compression, defineAlgorithm } from "vite-plugin-compression2";
 
 /** Where `vite dev` finds the API: what `npm start` says without a PORT. */
 const API_ORIGIN = "http://127.0.0.1:3000";
@@ -26,7 +27,17 @@ const providerNames: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [englishOnly, providerNames, react()],
+  plugins: [
+    englishOnly,
+    providerNames,
+    react(),
+    // The server sends these files to whom accepts them, and compresses nothing itself.
+    compression({
+      include: /\.(?:js|css|html|svg|json|webmanifest)$/u,
+      threshold: 1_024,
+      algorithms: [defineAlgorithm("brotliCompress"), defineAlgorithm("gzip")],
+    }),
+  ],
   build: {
     target: "es2023",
     // Who has the app has its libraries, and their licences go with them.

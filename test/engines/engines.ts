@@ -38,6 +38,9 @@ const NODES = path.join(CACHE, "nodes");
 /** Target of bring-helm.sh, which builds it from its sources. */
 const HELM = path.join(CACHE, "helm");
 
+/** Target of bring-generators.sh: what makes clients in other languages. */
+export const GENERATORS_FOLDER = path.join(CACHE, "generators");
+
 /** Target of bring-suites.sh, bring-calamine.sh and bring-crates.sh: packages with test files of their own, and calamine for Python. */
 const SUITES = path.join(CACHE, "public-suites");
 
@@ -52,9 +55,10 @@ const unpacked = (name: string, debian: string): Engine & { readonly unpackedAt:
 });
 
 const ENGINES = {
+  bash: { debian: "bash", programs: ["bash"] },
   calamine: {
     debian: "python3-pip, test/suites/bring-calamine.sh",
-    programs: ["python3"],
+    programs: [],
     unpackedAt: path.join(SUITES, "python"),
     isFromElsewhere: true,
   },
@@ -71,6 +75,13 @@ const ENGINES = {
   dante: { debian: "dante-server", programs: ["danted"] },
   docker: { debian: "docker.io*", programs: ["iptables", "pg_isready"], asRoot: true, unpackedAt: DOCKER },
   exim: unpacked("exim", "exim4-daemon-light"),
+  fish: { debian: "fish", programs: ["fish"] },
+  generators: {
+    debian: "python3-pip, test/generators/bring-generators.sh",
+    programs: ["go", path.join(GENERATORS_FOLDER, "bin/oapi-codegen")],
+    unpackedAt: path.join(GENERATORS_FOLDER, "bin"),
+    isFromElsewhere: true,
+  },
   haproxy: { debian: "haproxy", programs: ["haproxy"] },
   haraka: { debian: "npm:haraka*", programs: [], unpackedAt: path.join(ZOO, "haraka") },
   helm: { debian: "test/helm/bring-helm.sh", programs: [], unpackedAt: HELM, isFromElsewhere: true },
@@ -97,6 +108,7 @@ const ENGINES = {
   /** Podman's generator of systemd's units, alone. */
   quadlet: { debian: "podman*", programs: [], unpackedAt: path.join(DOCKER, "usr/libexec/podman") },
   promtool: { debian: "prometheus*", programs: [PROMTOOL_PROGRAM], unpackedAt: PROMTOOL },
+  python3: { debian: "python3", programs: ["python3"] },
   /** A database of the test run's Redis, which may be REDIS_URL. */
   redis: { debian: "redis-server", programs: [] },
   /** A server with its own settings. */
@@ -104,6 +116,7 @@ const ENGINES = {
   suites: { debian: "test/suites/bring-suites.sh", programs: [], unpackedAt: path.join(SUITES, "node_modules") },
   sendmail: unpacked("sendmail", "sendmail-bin"),
   tinyproxy: { debian: "tinyproxy", programs: ["tinyproxy"] },
+  zsh: { debian: "zsh", programs: ["zsh"] },
   "smtp-server": { debian: "npm:smtp-server*", programs: [], unpackedAt: path.join(ZOO, "smtp-server") },
   systemd: { debian: "systemd", programs: ["systemd-analyze", "nsenter"] },
 } as const satisfies Readonly<Record<string, Engine>>;

@@ -41,7 +41,7 @@ async function comparison(...registries: readonly Registry[]) {
 const countsOf = (sentences: Readonly<Record<string, readonly string[]>>): Record<string, number> =>
   Object.fromEntries(Object.entries(sentences).map(([sentence, names]) => [sentence, names.length]));
 
-withEngines("suites", "calamine")("workbooks of npm and PyPI", { timeout: TIMEOUT_MS }, () => {
+withEngines("suites", "python3", "calamine")("workbooks of npm and PyPI", { timeout: TIMEOUT_MS }, () => {
   test("each cell of each sheet is calamine's, as it is shown, but for the listed reasons", async () => {
     const { count, found, unexplained, unread } = await comparison("npm", "pypi");
     expect({ count, unexplained, unread, found }).toEqual({
@@ -72,7 +72,12 @@ withEngines("suites", "calamine")("workbooks of npm and PyPI", { timeout: TIMEOU
   });
 });
 
-withEngines("suites", "calamine", "crates")("workbooks of crates", { timeout: TIMEOUT_MS }, () => {
+withEngines(
+  "suites",
+  "python3",
+  "calamine",
+  "crates",
+)("workbooks of crates", { timeout: TIMEOUT_MS }, () => {
   test("each cell of each sheet is calamine's, as it is shown, but for the listed reasons", async () => {
     const { count, found, unexplained, unread } = await comparison("crates");
     expect({ count, unexplained, unread, found }).toEqual({

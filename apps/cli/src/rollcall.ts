@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { NODE_NEEDED, VERSION } from "@rollcall/product";
+import { REMOTE_COMMANDS } from "./rollcall/command-words.ts";
 import { COMMANDS } from "./rollcall/commands.ts";
 import { describeCommands } from "./rollcall/describe-commands.ts";
 import { readCommand } from "./rollcall/read-command.ts";
@@ -19,12 +20,14 @@ async function main(): Promise<void> {
   if (request.type === "version") return void process.stdout.write(`${VERSION}\n`);
   if (request.type === "help") return void process.stdout.write(describeCommands());
   if (request.type === "run") {
+    const { readAccess } = await import("./remote/read-access.ts");
+    const isRemote = REMOTE_COMMANDS.has(request.name) && readAccess(request.args, process.env).type !== "local";
     // A command reads its arguments as if it were a program of its own.
-    process.argv.splice(2, Infinity, ...request.args);
+    process.argv.splice(2, Infinity, ...(isRemote ? [request.name] : []), ...request.args);
     // Older versions of Node.js lack it: a static import would fail before the version check above.
     const { enableCompileCache } = await import("node:module");
     enableCompileCache();
-    return void (await COMMANDS.get(request.name)?.run());
+    return void (await (isRemote ? import("./remote.ts") : COMMANDS.get(request.name)?.run()));
   }
   const { nearestCommand } = await import("./rollcall/nearest-command.ts");
   const near = nearestCommand(request.word, [...COMMANDS.keys()]);

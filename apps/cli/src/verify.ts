@@ -2,6 +2,8 @@ import { enableCompileCache } from "node:module";
 import path from "node:path";
 import { keepGarbageYoung } from "@rollcall/compose/process/keep-garbage-young";
 import { runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
+import { STDOUT } from "./verify/output-options.ts";
+import { spoolInput } from "./verify/spool-input.ts";
 import { print } from "./terminal/notice.ts";
 import { checkFiles } from "./verify/check-files.ts";
 import { parseVerifyOptions, takenByNpm, VERIFY_HELP, type VerifyOptions } from "./verify/verify-options.ts";
@@ -21,7 +23,10 @@ await runUntilStopped(async (life) => {
     print(process.stderr, taken ?? (parsed.type === "problem" ? parsed.problem : ""));
     return BAD_INPUT;
   }
-  const options = fromWhereTheUserIs(parsed.options);
+  const given = fromWhereTheUserIs(parsed.options);
+  const input = await spoolInput(given.file, process.stdin, life.signal);
+  life.onStop(() => input.remove());
+  const options = { ...given, file: input.file };
   await checkFiles(options.file, options.out.path);
   // Loading the product takes a while; `--help` should not wait for it.
   enableCompileCache();
@@ -32,6 +37,6 @@ await runUntilStopped(async (life) => {
 /** npm runs scripts in the project folder; paths are relative to the user's folder. */
 function fromWhereTheUserIs(given: VerifyOptions): VerifyOptions {
   const from = process.env["INIT_CWD"] ?? process.cwd();
-  const out = { ...given.out, path: path.resolve(from, given.out.path) };
-  return { ...given, file: path.resolve(from, given.file), out };
+  const out = given.out.path === STDOUT ? given.out : { ...given.out, path: path.resolve(from, given.out.path) };
+  return { ...given, file: given.file === "-" ? "-" : path.resolve(from, given.file), out };
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { answerList } from "./testing/answer-list.ts";
 import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
-import { addStep } from "@rollcall/core";
+import { addSteps } from "@rollcall/core";
 
 let ingest: TestIngest;
 beforeAll(async () => {
@@ -51,7 +51,7 @@ async function startCheck(): Promise<number> {
   return Number((await ingest.json("/verify", { method: "POST", body, headers })).body.id);
 }
 
-const step = (detail: string): Parameters<typeof addStep>[2] => ({
+const step = (detail: string): Parameters<typeof addSteps>[2][number] => ({
   atMs: 1,
   step: "rcpt",
   outcome: "ok",
@@ -69,7 +69,7 @@ test("GET events: a client that is repeatedly disconnected gets each step exactl
   const STEPS = 100;
   const writing = (async () => {
     for (let i = 0; i < STEPS; i += 1) {
-      await addStep(ingest.database, id, step(`step ${i}`));
+      await addSteps(ingest.database, id, [step(`step ${i}`)]);
       await wait(20);
     }
   })();

@@ -75,3 +75,43 @@ test("/docs: the page loads everything from this server", async () => {
   const loaded = await Promise.all(links.map(async (link) => [link, await fetch(new URL(link, page.url))] as const));
   expect(loaded.filter(([link, { status }]) => status !== 200 || /^(https?:)?\/\//.test(link))).toEqual([]);
 });
+
+test("GET /v1/openapi.json: has nothing that generators of clients refuse or make unusable", async () => {
+  const { body } = await ingest.json("/openapi.json");
+  const text = JSON.stringify(body);
+  // A tab in an enum becomes part of a name.
+  expect([...text.matchAll(/"enum":\[[^\]]*?\\[tnr][^\]]*\]/g)].map(([found]) => found)).toEqual([]);
+  const parameters = Object.fromEntries(
+    body.paths["/v1/lists/{id}/export"].get.parameters.map((one: { name: string; schema: object }) => [
+      one.name,
+      one.schema,
+    ]),
+  );
+  expect(parameters).toMatchObject({
+    status: { type: "array", items: { $ref: "#/components/schemas/Status" } },
+    reason: { type: "array", items: { $ref: "#/components/schemas/RowReason" } },
+    domain: { type: "array", items: { type: "string" } },
+    columns: { type: "array", items: { type: "string" } },
+    delimiter: { enum: ["comma", "semicolon", "tab", "pipe"] },
+  });
+  for (const name of ["status", "reason", "provider", "domain", "columns"])
+    expect(parameters[name]).not.toHaveProperty("anyOf");
+  const { content } = body.paths["/v1/lists/{id}/export"].get.responses["200"];
+  for (const [type, { schema }] of Object.entries<{ schema: object }>(content))
+    expect([type, schema]).toEqual([
+      type,
+      { type: "string", ...(type.startsWith("text/") ? {} : { format: "binary" }) },
+    ]);
+  const { schema: events } = body.paths["/v1/runs/{id}/events"].get.responses["200"].content["text/event-stream"];
+  expect(events).toEqual({ type: "string" });
+  const { reason } = body.components.schemas.Result.properties;
+  expect(reason).toEqual({ anyOf: [{ $ref: "#/components/schemas/RowReason" }, { type: "null" }] });
+  expect(body.components.schemas.RowReason.enum).toEqual([...body.components.schemas.Reason.enum, "no_address"]);
+});
+
+test("GET /v1/lists/:id/export: words and signs separate the same way, and so do lists and commas", async () => {
+  const { body: list } = await ingest.upload("email,name\nanna@shop.com,Anna\n", "file_name=people.csv");
+  const semicolons = await ingest.download(list.id, "delimiter=semicolon&columns=email&columns=name");
+  expect(semicolons.toString()).toBe("email;name\r\nanna@shop.com;Anna\r\n");
+  expect((await ingest.download(list.id, "delimiter=%3B&columns=email,name")).equals(semicolons)).toBe(true);
+});

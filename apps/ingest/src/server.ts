@@ -15,6 +15,7 @@ import { Refusals } from "./access/refusals.ts";
 import { UsageCounter } from "./access/usage-counter.ts";
 import { createApi } from "./http/api.ts";
 import { openApp } from "./http/open-app.ts";
+import { compressAnswers } from "./http/compress.ts";
 import { describeApi } from "./http/openapi-document.ts";
 import { showQueues } from "./http/show-queues.ts";
 import { serveWeb } from "./http/web.ts";
@@ -73,6 +74,7 @@ export async function createServer(
   options: ServerOptions = {},
 ): Promise<FastifyInstance> {
   const app = await openApp(logger, services.access, services.database);
+  await compressAnswers(app);
   await securityHeaders(app, services.access);
   await allowOrigins(app, services.access);
   await limitRates(app, services.access);

@@ -89,7 +89,8 @@ export {
   startRun,
   type StartRunPorts,
 } from "./runs/start-run.ts";
-export { addStep, readSteps, type StoredStep } from "./runs/step.ts";
+export { watchRun, watchSteps } from "./runs/run-topics.ts";
+export { addSteps, readSteps, type StoredStep } from "./runs/step.ts";
 
 // Contacts.
 export { contactId, contactKey } from "./contacts/contact-id.ts";
@@ -294,7 +295,7 @@ export { engineFailure } from "./engine-failure.ts";
 export { type Clock, egressNames, type NamedEgress, servedEgresses, type VerificationSettings } from "./settings.ts";
 
 /** A handle for use cases; only this package knows how the data is stored. */
-export type { Database } from "@rollcall/postgres";
+export type { Database, Watcher } from "@rollcall/postgres";
 
 // What became of mail, and how right we were.
 export * from "./outcomes/index.ts";

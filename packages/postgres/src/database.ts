@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { type DiskRoom, UNKNOWN_ROOM } from "./disk-room.ts";
+import { createListener, type Listener } from "./listener.ts";
 import { PrismaClient } from "./generated/client.ts";
 import { isConnectionLost } from "./database-errors.ts";
 import { type StatementListener, watchStatements } from "./watch-statements.ts";
@@ -13,23 +14,31 @@ export interface Database {
   readonly room: DiskRoom;
   /** Reports every statement from now on. */
   readonly onStatement: (listener: StatementListener) => void;
+  /** Hears of what is notified on `CHANNEL`. */
+  readonly listener: Listener;
   close(): Promise<void>;
 }
 
-/** Connects lazily, with at most `poolSize` connections in total. */
+/** What transactions notify that somebody may wait for; the payload is a topic. */
+export const CHANNEL = "rollcall";
+
+/** Connects lazily, with at most `poolSize` connections, and one to listen. */
 export function openDatabase(url: string, poolSize: number, room: DiskRoom = UNKNOWN_ROOM): Database {
   const pool = new pg.Pool({ connectionString: url, max: poolSize });
   // A broken connection is replaced on the next use. Without listeners its error would end the process, whether it is
   // idle or checked out between two statements.
   pool.on("error", () => {});
   pool.on("connect", (client) => void client.on("error", () => {}));
+  const listener = createListener(url, CHANNEL);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     prisma,
     pool,
     room,
     onStatement: watchStatements(pool),
+    listener,
     async close() {
+      await listener.close();
       await prisma.$disconnect();
       await pool.end();
     },

@@ -6,6 +6,7 @@ export { writeBackup } from "./backup/write-backup.ts";
 export { CopyIn } from "./copy/copy-in.ts";
 export { copyOut } from "./copy/copy-out.ts";
 export {
+  CHANNEL,
   type Database,
   databaseNow,
   escapeIdentifier,
@@ -21,6 +22,7 @@ export {
 export { isConnectionLost, isReadOnly } from "./database-errors.ts";
 export { DiskFullError, assertRoom, explainByRoom, roomIn } from "./disk-room.ts";
 export type { AuditEntry, Contact, Verdict, Webhook, WebhookDelivery } from "./generated/client.ts";
+export type { Listener, Watcher } from "./listener.ts";
 export { inBatches } from "./in-batches.ts";
 export {
   addIdPartition,

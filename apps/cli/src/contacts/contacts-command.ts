@@ -95,7 +95,7 @@ async function suppress(database: Database, words: readonly string[]): Promise<W
 }
 
 /** A path, or a file name that can't be a domain. */
-function looksLikeFile(word: string): boolean {
+export function looksLikeFile(word: string): boolean {
   return /[\\/]/.test(word) || /\.(?:csv|tsv|txt|xlsx?|ods|json|jsonl|gz|zip)$/i.test(word);
 }
 

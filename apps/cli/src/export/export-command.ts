@@ -12,7 +12,7 @@ import { CommandError } from "../product/stored-command.ts";
 import { shownPath } from "../terminal/shown-path.ts";
 import { counted, number } from "../terminal/words.ts";
 import { checkOut } from "../verify/check-files.ts";
-import type { Output } from "../verify/output-options.ts";
+import { type Output, STDOUT } from "../verify/output-options.ts";
 import { writeExport } from "../verify/write-export.ts";
 
 /** Output of a command: `out` for programs, `note` for people; and its exit code. */
@@ -35,7 +35,8 @@ export async function showLists(database: Database): Promise<Written> {
 
 /** Writes a list with its answers so far, and reports what is still open. Throws CommandError. */
 export async function exportList(database: Database, listId: number, output: Output): Promise<Written> {
-  await checkOut(output.path);
+  const isPiped = output.path === STDOUT;
+  if (!isPiped) await checkOut(output.path);
   const list = await readList(database, listId);
   if (list?.state !== "ready") throw new CommandError(`There is no list ${listId}: npm run export shows all lists.`);
   const run = await readLatestRun(database, listId);
@@ -49,8 +50,14 @@ export async function exportList(database: Database, listId: number, output: Out
     table("provider", providers),
   ];
   const still = open === 0 ? "" : ` ${counted(open, "address")} ${open === 1 ? "has" : "have"} no final answer yet.`;
-  const note = `${path.basename(list.name)} was written to ${shownPath(output.path)}.${still}\n`;
-  return { out: out.join(""), note, code: open === 0 ? 0 : 1 };
+  const where = isPiped ? "the standard output" : shownPath(output.path);
+  const note = `${path.basename(list.name)} was written to ${where}.${still}\n`;
+  // The standard output has the list, and nothing else.
+  return {
+    out: isPiped ? "" : out.join(""),
+    note: isPiped ? `${out.join("")}${note}` : note,
+    code: open === 0 ? 0 : 1,
+  };
 }
 
 function table(what: string, counts: readonly (readonly [string, number])[]): string {

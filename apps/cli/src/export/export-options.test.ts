@@ -16,7 +16,7 @@ test("parseExportOptions: no arguments show the lists, --help the help", () => {
 
 test.each<[readonly string[], string]>([
   [["twelve"], 'A list is given by its number, not "twelve": npm run export shows them.'],
-  [["12"], "--out is missing. For example: --out cleaned.csv"],
+  [["12"], "--out is missing. For example: --out cleaned.csv, or --out -"],
   [["12", "13", "--out", "a.csv"], "Only one list at a time: unexpected 13. See --help."],
   [["12", "--fast"], "Unknown option '--fast'. See --help."],
   [["12", "--out", "a.doc"], '--out must be a file that ends in .csv, .xlsx, .jsonl or .zip, not "a.doc".'],

@@ -11,7 +11,7 @@ export const EXPORT_HELP = `Write a stored list with its answers to a file, at a
   npm run export -- remove NAME           remove what is saved
 
   --out FILE       output file: .csv, .xlsx or .jsonl, also with .gz; or .zip: a file for
-                   each status
+                   each status; or -: the standard output, as CSV or by --format
   --saved NAME     the saved options, where no others are given
 ${OUTPUT_HELP}
   --help           show this help
@@ -57,7 +57,7 @@ export function parseExportOptions(args: readonly string[]): ParsedExport {
   if (more.length > 0) return problem(`Only one list at a time: unexpected ${more.join(", ")}. See --help.`);
   if (!/^[1-9]\d{0,8}$/.test(list))
     return problem(`A list is given by its number, not ${JSON.stringify(list)}: npm run export shows them.`);
-  if (values.out === undefined) return problem("--out is missing. For example: --out cleaned.csv");
+  if (values.out === undefined) return problem("--out is missing. For example: --out cleaned.csv, or --out -");
   const { saved, ...given } = values;
   const output = readOutput(values.out, given);
   return typeof output === "string"

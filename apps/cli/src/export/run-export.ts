@@ -2,6 +2,7 @@ import type { Database } from "@rollcall/core";
 import { fromWhereTheUserIs } from "../product/stored-command.ts";
 import { exportList, showLists, type Written } from "./export-command.ts";
 import type { ParsedExport } from "./export-options.ts";
+import { STDOUT } from "../verify/output-options.ts";
 import { removeSaved, saveExport, savedOutput, showSaved } from "./saved-exports.ts";
 
 /** A command line of `export` that is no problem and asks for no help. */
@@ -21,7 +22,10 @@ export async function runExport(database: Database, order: ExportOrder): Promise
     case "export": {
       const { listId, saved, output } = order;
       const wanted = saved === null ? output : await savedOutput(database, { ...saved, path: output.path });
-      return await exportList(database, listId, { ...wanted, path: fromWhereTheUserIs(wanted.path) });
+      return await exportList(database, listId, {
+        ...wanted,
+        path: wanted.path === STDOUT ? STDOUT : fromWhereTheUserIs(wanted.path),
+      });
     }
   }
 }

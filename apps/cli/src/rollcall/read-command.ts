@@ -11,7 +11,11 @@ export function readCommand(words: readonly string[], names: ReadonlySet<string>
   const [first, ...rest] = words;
   if (first === "--version" || first === "-v") return { type: "version" };
   if (first === undefined || first === "--help" || first === "-h") return { type: "help" };
-  if (first !== "help") return names.has(first) ? { type: "run", name: first, args: rest } : unknown(first);
+  if (first !== "help") {
+    if (!names.has(first)) return unknown(first);
+    const options = rest.includes("--") ? rest.slice(0, rest.indexOf("--")) : rest;
+    return options.includes("--version") ? { type: "version" } : { type: "run", name: first, args: rest };
+  }
   const [name] = rest;
   if (name === undefined) return { type: "help" };
   return names.has(name) ? { type: "run", name, args: ["--help"] } : unknown(name);

@@ -10,9 +10,20 @@ export interface Notice {
 
 const CLEAR_LINE = "\r\u001B[K";
 
+/** Shows nothing. */
+export const SILENT_NOTICE: Notice = { show() {}, clear() {} };
+
+/** Whether a line can be written again: on a terminal, unless it knows no escape sequences (TERM=dumb). */
+export function isRedrawable(
+  stream: Pick<NodeJS.WriteStream, "isTTY">,
+  { TERM }: Readonly<Record<string, string | undefined>>,
+): boolean {
+  return stream.isTTY && TERM !== "dumb";
+}
+
 /** Notices on a stream. */
 export function noticeOn(stream: NodeJS.WriteStream): Notice {
-  if (!stream.isTTY) return { show() {}, clear() {} };
+  if (!isRedrawable(stream, process.env)) return SILENT_NOTICE;
   return {
     show: (text) => void stream.write(`${CLEAR_LINE}${text}`),
     clear: () => void stream.write(CLEAR_LINE),

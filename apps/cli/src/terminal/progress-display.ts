@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from "node:util";
 import { createLogUpdate } from "log-update";
 import { columnsOf } from "@rollcall/compose/terminal/wrap-text";
 import type { Progress } from "@rollcall/core";
-import { paintFor } from "./notice.ts";
+import { isRedrawable, paintFor } from "./notice.ts";
 import { progressLine, progressLines } from "./progress-text.ts";
 
 /** Interval of log lines. */
@@ -16,9 +16,12 @@ export interface ProgressDisplay {
   end(): void;
 }
 
+/** Shows nothing. */
+export const SILENT_DISPLAY: ProgressDisplay = { show() {}, end() {} };
+
 /** Shows progress on a stream: redrawn in place on a terminal, else as occasional lines. */
 export function progressDisplay(stream: NodeJS.WriteStream): ProgressDisplay {
-  return stream.isTTY ? redrawn(stream) : plainDisplay(stream, Date.now);
+  return isRedrawable(stream, process.env) ? redrawn(stream) : plainDisplay(stream, Date.now);
 }
 
 function redrawn(stream: NodeJS.WriteStream): ProgressDisplay {

@@ -1,10 +1,12 @@
 import { constants } from "node:fs";
 import { access, realpath, stat } from "node:fs/promises";
 import path from "node:path";
+import { STDOUT } from "./output-options.ts";
 
 /** Throws FileError if the list can't be read or the output can't be written, before the work starts. */
 export async function checkFiles(file: string, out: string): Promise<void> {
   await assertReadable(file);
+  if (out === STDOUT) return;
   await checkOut(out);
   if ((await realpath(out).catch(() => out)) === (await realpath(file))) {
     throw new FileError(`--out ${out} is the list itself. Choose another file: the list is not changed.`);

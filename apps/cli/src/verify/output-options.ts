@@ -67,9 +67,12 @@ export const EXTENSIONS: Readonly<Record<Output["format"], string>> = {
   jsonl: "jsonl",
 };
 
-/** Output options for the file at `path`, or a sentence saying what is wrong. */
+/** The path that stands for the standard output. */
+export const STDOUT = "-";
+
+/** Output options for the file at `path`, or for the standard output, or a sentence saying what is wrong. */
 export function readOutput(path: string, values: OutputValues): Output | string {
-  const named = outFormat(path);
+  const named = isStdout(path) ? formOfStdout(values.format) : outFormat(path);
   if (named === null)
     return `--out must be a file that ends in .csv, .xlsx, .jsonl or .zip, not ${JSON.stringify(path)}.`;
   const format = values.format ?? named.format;
@@ -97,7 +100,7 @@ export function readOutput(path: string, values: OutputValues): Output | string 
   const { unique = false, duplicates = false } = values;
   if (unique && duplicates) return "--unique and --duplicates exclude each other.";
   return {
-    path,
+    path: isStdout(path) ? STDOUT : path,
     format,
     gzip: named.gzip,
     isSplit: named.isSplit,
@@ -108,6 +111,13 @@ export function readOutput(path: string, values: OutputValues): Output | string 
     isPerAddress: lines === "addresses",
     target: target ?? null,
   };
+}
+
+const isStdout = (path: string): boolean => path === STDOUT || path === "/dev/stdout";
+
+/** Without a name, the format alone says what is written: CSV unless it is given. */
+function formOfStdout(format: string | undefined): OutFormat {
+  return { format: format === "xlsx" || format === "jsonl" ? format : "csv", gzip: false, isSplit: false };
 }
 
 function isTarget(word: string): word is ExportTarget {

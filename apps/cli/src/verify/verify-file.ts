@@ -11,8 +11,8 @@ import {
   readLatestRun,
 } from "@rollcall/core";
 import type { Product } from "../product/start-product.ts";
-import { noticeOn, print, paintFor } from "../terminal/notice.ts";
-import { progressDisplay } from "../terminal/progress-display.ts";
+import { noticeOn, print, paintFor, SILENT_NOTICE } from "../terminal/notice.ts";
+import { progressDisplay, SILENT_DISPLAY } from "../terminal/progress-display.ts";
 import { nextRetry } from "../terminal/progress-text.ts";
 import { shownPath } from "../terminal/shown-path.ts";
 import { summary } from "../terminal/summary.ts";
@@ -20,6 +20,8 @@ import { counted, moment, number } from "../terminal/words.ts";
 import { findOrImport, type Inspected } from "./find-or-import.ts";
 import { followRun } from "./follow-run.ts";
 import type { VerifyOptions } from "./verify-options.ts";
+import { keepEarlier } from "./keep-earlier.ts";
+import { STDOUT } from "./output-options.ts";
 import { writeExport } from "./write-export.ts";
 
 /** Exit codes. */
@@ -45,8 +47,8 @@ export async function verifyFile(
     return EXIT.interrupted;
   }
   if (options.out.columns !== null) assertColumns(list, options.out.columns);
-  const runId = await openRun(services, list, options.recheck);
-  const display = progressDisplay(stderr);
+  const runId = await openRun(services, list, options);
+  const display = options.quiet ? SILENT_DISPLAY : progressDisplay(stderr);
   const atMs = options.waitMs === null ? null : Date.now() + options.waitMs;
   const { end, last } = await followRun(services, runId, display, { atMs, signal });
   display.end();
@@ -60,27 +62,46 @@ export async function verifyFile(
     );
     return EXIT.interrupted;
   }
+  const kept = options.isOutNamed || options.out.path === STDOUT ? null : await keepEarlier(options.out.path);
   await writeExport(services.database, list, { runId, final: last.run.state === "cancelled" }, options.out);
   const outcome = { list, total: last.run.total, counts: last.progress.counts };
-  stdout.write(`\n${summary(outcome, paintFor(stdout))}\n`);
-  print(stderr, `Written to ${shownPath(options.out.path)}`);
+  if (options.json) stdout.write(`${JSON.stringify(summaryJson(list, last, options))}\n`);
+  else if (!options.quiet)
+    (options.out.path === STDOUT ? stderr : stdout).write(`\n${summary(outcome, paintFor(stdout))}\n`);
+  if (!options.quiet && options.out.path !== STDOUT) print(stderr, `Written to ${shownPath(options.out.path)}`);
+  if (kept !== null && !options.quiet) print(stderr, `The earlier one is kept as ${shownPath(kept)}`);
   return explainEnd(last);
+}
+
+/** The outcome for programs. */
+function summaryJson(list: List, { run, progress }: Progress, { out }: VerifyOptions): object {
+  const { total, done, unanswered, state } = run;
+  return {
+    list_id: String(list.id),
+    run_id: String(run.id),
+    state,
+    total,
+    done,
+    unanswered,
+    counts: progress.counts,
+    out: out.path,
+  };
 }
 
 /** The list of the file, or null if interrupted. */
 async function listOf(
   { database }: Services,
   inspected: Inspected,
-  { columns }: VerifyOptions,
+  { columns, quiet }: VerifyOptions,
   signal: AbortSignal,
 ): Promise<List | null> {
-  const notice = noticeOn(stderr);
+  const notice = quiet ? SILENT_NOTICE : noticeOn(stderr);
   const name = path.basename(inspected.file);
   const onRows = (rows: number): void => notice.show(`Reading ${name}: ${counted(rows, "row")} …`);
   try {
     const found = await findOrImport(database, inspected, { columns, onRows, signal });
     notice.clear();
-    print(stderr, describe(found));
+    if (!quiet) print(stderr, describe(found));
     return found.list;
   } catch (error) {
     notice.clear();
@@ -120,14 +141,17 @@ function whichList({ id, createdAt }: List): string {
 const FEW_ROWS = 10;
 
 /** The run to follow: the unfinished one of an earlier start, or a new one. */
-async function openRun(services: Services, list: List, recheck: boolean): Promise<number> {
+async function openRun(services: Services, list: List, { recheck, quiet }: VerifyOptions): Promise<number> {
   const latest = await readLatestRun(services.database, list.id);
   if (latest && ["starting", "running", "paused"].includes(latest.state)) {
     // A run that a user paused is resumed; one paused by an outage resumes when that is over.
     if (latest.pauseReason === null)
       await resumeRun(services.database, "command line", latest.id, egressNames(services.settings));
-    print(stderr, `Continuing with ${counted(latest.total - latest.done, "open address")} of ${number(latest.total)}.`);
-    stderr.write("\n");
+    if (!quiet)
+      print(
+        stderr,
+        `Continuing with ${counted(latest.total - latest.done, "open address")} of ${number(latest.total)}.\n`,
+      );
     return latest.id;
   }
   const run = await startRun(services, {
@@ -138,6 +162,7 @@ async function openRun(services: Services, list: List, recheck: boolean): Promis
     firstStep: null,
     freshFor: recheck ? ASK_EVERYBODY : services.settings.freshFor,
   });
+  if (quiet) return run.runId;
   if (run.done > 0) {
     print(
       stderr,

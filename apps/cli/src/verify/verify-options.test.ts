@@ -35,6 +35,9 @@ describe("parseVerifyOptions", () => {
       columns: null,
       waitMs: null,
       recheck: false,
+      isOutNamed: false,
+      quiet: false,
+      json: false,
     });
   });
 
@@ -46,6 +49,9 @@ describe("parseVerifyOptions", () => {
     ["contacts", "contacts-cleaned.csv"],
     ["contacts.2026", "contacts.2026-cleaned.csv"],
     ["contacts.csv --format=xlsx", "contacts-cleaned.xlsx"],
+    ["-", "-"],
+    ["/dev/stdin", "-"],
+    ["/dev/fd/63 --format=xlsx", "-"],
     ["contacts.xlsx --format=csv_excel", "contacts-cleaned.csv"],
   ])("parseVerifyOptions: %s is written to %s by default", (file, out) => {
     expect(optionsOf(...file.split(" ")).out.path).toBe(out);
@@ -70,6 +76,9 @@ describe("parseVerifyOptions", () => {
       columns: ["E-mail, work", "7"],
       waitMs: 90_000,
       recheck: true,
+      isOutNamed: true,
+      quiet: false,
+      json: false,
     });
   });
 

@@ -4,7 +4,7 @@ import { pipeline } from "node:stream/promises";
 import { type Database, EVERY_ROW, exportParts, type ExportRequest, type List, exportTable } from "@rollcall/core";
 import { PRESET_STATUSES } from "@rollcall/core/presets";
 import { type ArchivedFile, type TableOutput, writeArchive, writeTable } from "@rollcall/tabular";
-import { EXTENSIONS, type Output } from "./output-options.ts";
+import { EXTENSIONS, type Output, STDOUT } from "./output-options.ts";
 
 /** The answers to write. */
 export interface Answers {
@@ -13,7 +13,7 @@ export interface Answers {
   readonly final: boolean;
 }
 
-/** Writes a list with its answers to a file, atomically. Throws NoSuchColumnError. */
+/** Writes a list with its answers to a file, atomically, or to the standard output. Throws NoSuchColumnError. */
 export async function writeExport(
   database: Database,
   list: List,
@@ -36,11 +36,12 @@ export async function writeExport(
     ...(columns !== null && { columns }),
   };
   const table = exportTable(database, request);
+  const bytes = output.isSplit
+    ? writeArchive(filesOf(database, request, output))
+    : writeTable({ ...table, ...formOf(output), rows: table.rows() });
+  if (path === STDOUT) return await pipeline(bytes, process.stdout, { end: false });
   const draft = `${path}.part`;
   try {
-    const bytes = output.isSplit
-      ? writeArchive(filesOf(database, request, output))
-      : writeTable({ ...table, ...formOf(output), rows: table.rows() });
     await pipeline(bytes, createWriteStream(draft));
     await rename(draft, path);
   } catch (error) {

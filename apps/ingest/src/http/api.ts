@@ -60,6 +60,7 @@ export function createApi(app: FastifyInstance, options: ApiOptions): Api {
         url,
         config: { scope, area: AREA_OF_TAG[tag], sandbox, ...(max !== undefined && { rateLimit: { max } }) },
         ...(bodyLimit === undefined ? {} : { bodyLimit }),
+        ...(Object.values(declaration.answers).some(isStream) && { compress: false }),
         handler: async (request, reply) => {
           const send = (
             status: number,

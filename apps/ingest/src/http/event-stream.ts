@@ -1,22 +1,30 @@
 import { once } from "node:events";
 import type { ServerResponse } from "node:http";
-import { setTimeout } from "node:timers/promises";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { StreamAnswer } from "./declaration.ts";
+import type { Watcher } from "@rollcall/core";
 import { Problem } from "./problem.ts";
 
 /** Sends an event; a reconnecting client reports the last `id` it received. */
 type SendEvent = (event: string, data: object, id?: number) => void;
 
+/** When there may be something to send. */
+interface StreamPace {
+  /** The longest pause between two looks, milliseconds. */
+  readonly intervalMs: number;
+  /** Watches for changes; the stream stops it. */
+  readonly watch: () => Watcher;
+}
+
 export interface EventStreams {
   /**
-   * Streams server-sent events: calls `tick` at once and then periodically, until it returns false, the client
-   * disconnects or the server stops. A client that already received the end gets a 204.
+   * Streams server-sent events: calls `tick` at once, then at each change and at the latest after `intervalMs`, until it
+   * returns false, the client disconnects or the server stops. A client that already received the end gets a 204.
    */
   stream(
     request: FastifyRequest,
     reply: FastifyReply,
-    intervalMs: number,
+    pace: StreamPace,
     tick: (send: SendEvent) => Promise<boolean>,
   ): Promise<FastifyReply>;
 }
@@ -25,7 +33,7 @@ export interface EventStreams {
 const HEARTBEAT_MS = 15_000;
 /** Reconnection delay of clients. */
 const RETRY_MS = 2_000;
-/** Each stream polls the database. */
+/** Each stream reads the database at each change. */
 const STREAMS_AT_ONCE = 500;
 
 /** Final events; their id is their name. */
@@ -39,18 +47,20 @@ export function createEventStreams(app: FastifyInstance, heartbeatMs: number = H
   let open = 0;
 
   return {
-    async stream(request, reply, intervalMs, tick) {
+    async stream(request, reply, { intervalMs, watch }, tick) {
       // An EventSource reconnects until it gets a 204 (HTML §9.2.3).
       if (request.headers["last-event-id"] === END_ID) return await reply.status(204).send();
       if (open >= STREAMS_AT_ONCE)
         throw new Problem(503, "busy", "Too many event streams are open.", "Try again later.");
       open += 1;
       const over = AbortSignal.any([stopping.signal, goneOf(request)]);
+      const changes = watch();
       try {
-        await pump(beginStream(reply), { intervalMs, heartbeatMs, over }, tick);
+        await pump(beginStream(reply), { intervalMs, heartbeatMs, changes, over }, tick);
       } catch (error) {
         request.log.error({ err: error }, "event stream failed");
       } finally {
+        changes.stop();
         reply.raw.end();
         open -= 1;
       }
@@ -62,6 +72,7 @@ export function createEventStreams(app: FastifyInstance, heartbeatMs: number = H
 interface Pumping {
   readonly intervalMs: number;
   readonly heartbeatMs: number;
+  readonly changes: Watcher;
   readonly over: AbortSignal;
 }
 
@@ -82,7 +93,7 @@ function beginStream(reply: FastifyReply): ServerResponse {
 
 async function pump(
   raw: ServerResponse,
-  { intervalMs, heartbeatMs, over }: Pumping,
+  { intervalMs, heartbeatMs, changes, over }: Pumping,
   tick: (send: SendEvent) => Promise<boolean>,
 ): Promise<void> {
   let lastAt = Date.now();
@@ -96,7 +107,7 @@ async function pump(
       lastAt = Date.now();
       raw.write(": heartbeat\n\n");
     }
-    await setTimeout(intervalMs, undefined, { signal: over }).catch(() => {});
+    await changes.next(intervalMs, over);
     // Backpressure.
     if (raw.writableNeedDrain) await once(raw, "drain", { signal: over }).catch(() => {});
   }

@@ -122,11 +122,16 @@ function requestBodyOf(body: NonNullable<RouteDeclaration["body"]>): ZodOpenApiR
 function responseOf(answer: AnswerDeclaration): ZodOpenApiResponseObject {
   if (answer === null) return { description: "Done." };
   if (isStream(answer)) {
-    const content = answer.types.map((type) => [type, { schema: { type: "string" as const } }] as const);
+    const content = answer.types.map((type) => [type, { schema: schemaOfStream(type) }] as const);
     return { description: answer.description, content: Object.fromEntries(content) };
   }
   const description = answer.description ?? "Success.";
   return { description, content: { "application/json": { schema: answer } } };
+}
+
+/** Files are bytes to a client, which must not decode them; of text types generators expect text. */
+function schemaOfStream(type: string): { readonly type: "string"; readonly format?: "binary" } {
+  return type.startsWith("text/") ? { type: "string" } : { type: "string", format: "binary" };
 }
 
 /** Adds `GET /v1/openapi.json`, and `/docs`. Call it after all routes were added. */

@@ -22,9 +22,12 @@ export async function serveWeb(app: FastifyInstance, declarations: readonly Rout
       root: WEB_FOLDER,
       wildcard: false,
       cacheControl: false,
+      // The build has a .br and a .gz beside each file that gains by it.
+      preCompressed: true,
       // Vite names assets by content hash; everything else may change with the next build.
       setHeaders: (response, file) => {
         const named = file.includes("/assets/");
+        response.header("vary", "accept-encoding");
         response.header("cache-control", named ? "public, max-age=31536000, immutable" : "no-cache");
       },
     });

@@ -21,7 +21,11 @@ import { findList } from "./lists.ts";
 const ENTRIES_LIMIT = 10_000;
 const ENTRIES_LIMIT_BYTES = 8 * 1024 * 1024;
 
-const CELL = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const CELL = z.union([z.string(), z.number(), z.boolean(), z.null()]).meta({
+  description: "A text, a number, true, false or null.",
+  // Of four types generators make one that can't be set; of none, one that takes anything.
+  override: { type: undefined, anyOf: undefined },
+});
 
 const ENTRIES = z.object({
   rows: z

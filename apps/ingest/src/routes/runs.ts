@@ -1,4 +1,13 @@
-import { cancelRun, endOverdue, finishRun, pauseRun, resumeRun, egressNames, progressOf } from "@rollcall/core";
+import {
+  cancelRun,
+  endOverdue,
+  finishRun,
+  pauseRun,
+  resumeRun,
+  egressNames,
+  progressOf,
+  watchRun,
+} from "@rollcall/core";
 import { logMilestones } from "@rollcall/telemetry";
 import type { Api } from "../http/api.ts";
 import type { JsonOf, RouteDeclaration } from "../http/declaration.ts";
@@ -27,7 +36,7 @@ const WATCH = {
   method: "GET",
   path: "/v1/runs/:id/events",
   summary: "Watch a run live",
-  description: "Sends `progress` every second with the run as data, and `end` when it is over.",
+  description: "Sends `progress` every second with the run as data, and `end` as soon as it is over.",
   scope: "read",
   answers: { 200: EVENT_STREAM, 204: null },
 } as const satisfies RouteDeclaration;
@@ -93,7 +102,8 @@ export function runRoutes(api: Api, services: Services): void {
 
   api.route(WATCH, async ({ params, request, reply }) => {
     await describe(params.id);
-    return await api.streams.stream(request, reply, PROGRESS_INTERVAL_MS, async (send) => {
+    const pace = { intervalMs: PROGRESS_INTERVAL_MS, watch: () => watchRun(database, params.id) };
+    return await api.streams.stream(request, reply, pace, async (send) => {
       const view = await describe(params.id);
       send("progress", view);
       if (!OVER.has(view.state)) return true;

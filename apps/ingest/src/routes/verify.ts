@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isTestAddress } from "@rollcall/address";
-import { addressIn, readCheckOne, readSteps, checkOne } from "@rollcall/core";
+import { addressIn, readCheckOne, readSteps, checkOne, watchRun, watchSteps } from "@rollcall/core";
 import type { Caller } from "../access/caller.ts";
 import { sandboxProblem } from "../access/key-refusal.ts";
 import type { Api } from "../http/api.ts";
@@ -18,7 +18,8 @@ const VERIFY = z.object({
   recheck: z.boolean().default(false).describe("Probe even if the last verdict is still valid."),
 });
 
-const POLL_MS = 150;
+/** A change is notified; this is for a notification that got lost, and for the worker that is missing. */
+const LOOK_MS = 1_000;
 
 const START = {
   method: "POST",
@@ -81,7 +82,8 @@ export function verifyRoutes(api: Api, services: Services): void {
     const seen = lastEventId(request);
     // A set, not a maximum: steps written by two processes may arrive out of order.
     const sent = new Set<number>();
-    return await api.streams.stream(request, reply, POLL_MS, async (send) => {
+    const pace = { intervalMs: LOOK_MS, watch: () => watchSteps(services.database, id) };
+    return await api.streams.stream(request, reply, pace, async (send) => {
       const view = await describe(id);
       for (const step of await readSteps(services.database, id, seen)) {
         if (sent.has(step.seq)) continue;
@@ -112,10 +114,15 @@ export function verifyRoutes(api: Api, services: Services): void {
   }
 
   async function settled(id: number, untilMs: number): Promise<CheckOneView> {
-    for (;;) {
-      const view = await describe(id);
-      if (view.state === "done" || view.stall_reason !== null || Date.now() >= untilMs) return view;
-      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    const changes = watchRun(services.database, id);
+    try {
+      for (;;) {
+        const view = await describe(id);
+        if (view.state === "done" || view.stall_reason !== null || Date.now() >= untilMs) return view;
+        await changes.next(Math.min(LOOK_MS, Math.max(untilMs - Date.now(), 0)));
+      }
+    } finally {
+      changes.stop();
     }
   }
 }

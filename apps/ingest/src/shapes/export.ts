@@ -13,12 +13,15 @@ export const EXPORT_OPTIONS = ROW_FILTER.extend({
     .enum(["true", "false", "only"])
     .optional()
     .describe("By default rows whose address came before are written in `everything` only."),
-  /** Names of the columns to write, in order. */
-  columns: z.preprocess(splitNames, z.array(z.string().max(2_000)).max(2_100)).optional(),
+  columns: z
+    .preprocess(splitNames, z.array(z.string().max(2_000)).max(2_100))
+    .optional()
+    .describe("Names of the columns to write, in order."),
   delimiter: z
     .preprocess(nameOfDelimiter, z.enum(["comma", "semicolon", "tab", "pipe"]))
     .transform((word) => DELIMITERS[word])
-    .optional(),
+    .optional()
+    .describe("For CSV; a comma unless given."),
   /** For CSV: escape formula cells. */
   formula_guard: yesNo.optional(),
   gzip: yesNo.default(false),

@@ -3,15 +3,10 @@ import { isTestAddress } from "@rollcall/address";
 import { type AnsweredRow, withOpenEvidence, type RowFilter } from "@rollcall/core";
 import type { JsonOf } from "../http/declaration.ts";
 import { listOf, time } from "./common.ts";
-import { IS_TEST, REASON, REASON_COUNTS, SAFE_TO_SEND, SERVER_WORDS, STATUS, STATUS_COUNTS } from "./verdict.ts";
+import { IS_TEST, REASON_COUNTS, ROW_REASON, SAFE_TO_SEND, SERVER_WORDS, STATUS, STATUS_COUNTS } from "./verdict.ts";
 
 /** Characters of a name in a filter. */
 const NAME_CHARS = 320;
-
-/** The reason of a row: of its address, or that it has none. */
-const ROW_REASON = z
-  .enum([...REASON.options, "no_address"])
-  .meta({ id: "RowReason", description: "The reason, or `no_address`: the row has none." });
 
 /** What a row can be filtered by: its status, or that it has none yet. */
 const ROW_STATUS = z
@@ -116,10 +111,10 @@ export const yesNo = z.enum(["true", "false"]).transform((word) => word === "tru
 
 /** Query parameters that select rows. */
 export const ROW_FILTER = z.object({
-  status: listOf(ROW_STATUS).describe("Statuses."),
-  reason: listOf(ROW_REASON).describe("Reasons."),
-  provider: listOf(z.string().max(NAME_CHARS)).describe("Names of providers."),
-  domain: listOf(z.string().max(NAME_CHARS)).describe("Domains."),
+  status: listOf(ROW_STATUS).describe("Rows with one of these answers."),
+  reason: listOf(ROW_REASON).describe("Rows with one of these reasons."),
+  provider: listOf(z.string().max(NAME_CHARS)).describe("Rows at one of these providers."),
+  domain: listOf(z.string().max(NAME_CHARS)).describe("Rows at one of these domains."),
   /** Substring of the address. */
   q: z.string().max(320).optional(),
   /** Include duplicates, exclude them, or show only them. */

@@ -55,6 +55,12 @@ export const REASON = words<Reason>({
   gave_up: true,
 }).meta({ id: "Reason", description: "The reason: a closed list." });
 
+/** The reason of a row: it may have no address to give one for. */
+export const ROW_REASON = z.enum([...REASON.options, "no_address"]).meta({
+  id: "RowReason",
+  description: "The reason of a row: one of `Reason`, or `no_address`. A closed list.",
+});
+
 export const SAFE_TO_SEND = words<SafeToSend>({ yes: true, risky: true, no: true, unknown: true }).meta({
   id: "SafeToSend",
   description: "Whether to send to this address, in one answer.",
@@ -93,56 +99,64 @@ const STAGE = words<Stage>({
   unknown: true,
 });
 
-const SYNTAX = z.object({ type: z.literal("syntax"), problem: z.string(), atMs });
+const SYNTAX = z.object({ type: z.literal("syntax"), problem: z.string(), atMs }).meta({ id: "SyntaxEvidence" });
 
-const DNS = z.object({
-  type: z.literal("dns"),
-  outcome: words<DnsEvidence["outcome"]>({
-    domain_not_found: true,
-    no_mail_server: true,
-    null_mx: true,
-    dns_error: true,
-    unsafe_mx: true,
-  }),
-  detail: z.string(),
-  atMs,
-});
+const DNS = z
+  .object({
+    type: z.literal("dns"),
+    outcome: words<DnsEvidence["outcome"]>({
+      domain_not_found: true,
+      no_mail_server: true,
+      null_mx: true,
+      dns_error: true,
+      unsafe_mx: true,
+    }),
+    detail: z.string(),
+    atMs,
+  })
+  .meta({ id: "DnsEvidence" });
 
-const REPLY = z.object({
-  type: z.literal("reply"),
-  stage: STAGE,
-  subject: words<ReplyEvidence["subject"]>({ recipient: true, control: true, session: true }),
-  code: z.int(),
-  enhanced: z.string().nullable(),
-  text: z.string(),
-  host: z.string(),
-  provider: z.string().nullable(),
-  sender: z.string().exactOptional().describe("Our MAIL FROM, if the reply names it."),
-  backup: z.literal(true).exactOptional().describe("A backup host, used because a preferred one was unreachable."),
-  atMs,
-  durationMs: z.number(),
-});
+const REPLY = z
+  .object({
+    type: z.literal("reply"),
+    stage: STAGE,
+    subject: words<ReplyEvidence["subject"]>({ recipient: true, control: true, session: true }),
+    code: z.int(),
+    enhanced: z.string().nullable(),
+    text: z.string(),
+    host: z.string(),
+    provider: z.string().nullable(),
+    sender: z.string().exactOptional().describe("Our MAIL FROM, if the reply names it."),
+    backup: z.literal(true).exactOptional().describe("A backup host, used because a preferred one was unreachable."),
+    atMs,
+    durationMs: z.number(),
+  })
+  .meta({ id: "ReplyEvidence" });
 
-const FAILURE = z.object({
-  type: z.literal("failure"),
-  stage: STAGE,
-  failure: words<FailureEvidence["failure"]>({
-    connection_failed: true,
-    timeout: true,
-    protocol_error: true,
-    tls_failed: true,
-  }),
-  detail: z.string(),
-  host: z.string().nullable(),
-  atMs,
-});
+const FAILURE = z
+  .object({
+    type: z.literal("failure"),
+    stage: STAGE,
+    failure: words<FailureEvidence["failure"]>({
+      connection_failed: true,
+      timeout: true,
+      protocol_error: true,
+      tls_failed: true,
+    }),
+    detail: z.string(),
+    host: z.string().nullable(),
+    atMs,
+  })
+  .meta({ id: "FailureEvidence" });
 
-const CATCH_ALL = z.object({
-  type: z.literal("catch_all"),
-  catchAll: z.boolean().nullable().describe("Null: the control's result was not clear."),
-  askedAtMs: z.number(),
-  atMs,
-});
+const CATCH_ALL = z
+  .object({
+    type: z.literal("catch_all"),
+    catchAll: z.boolean().nullable().describe("Null: the control's result was not clear."),
+    askedAtMs: z.number(),
+    atMs,
+  })
+  .meta({ id: "CatchAllEvidence" });
 
 const DIFFERENTIAL = z
   .object({
@@ -151,26 +165,32 @@ const DIFFERENTIAL = z
     acceptedAtMs: z.number().describe("When the host last accepted an address at the domain."),
     control: z
       .object({ code: z.int(), enhanced: z.string().nullable(), text: z.string(), atMs })
+      .meta({ id: "ControlRefusal" })
       .nullable()
       .describe("Its refusal of a control; null: none."),
     atMs,
   })
-  .describe("Replies of the same host about other addresses at the domain, in the same session.");
+  .meta({
+    id: "DifferentialEvidence",
+    description: "Replies of the same host about other addresses at the domain, in the same session.",
+  });
 
-const LIMIT = z.object({
-  type: z.literal("limit"),
-  limit: words<LimitEvidence["limit"]>({
-    smtputf8_unsupported: true,
-    not_probed: true,
-    suppressed: true,
-    cancelled: true,
-    not_answered_yet: true,
-    gave_up: true,
-    doubted: true,
-  }),
-  detail: z.string(),
-  atMs,
-});
+const LIMIT = z
+  .object({
+    type: z.literal("limit"),
+    limit: words<LimitEvidence["limit"]>({
+      smtputf8_unsupported: true,
+      not_probed: true,
+      suppressed: true,
+      cancelled: true,
+      not_answered_yet: true,
+      gave_up: true,
+      doubted: true,
+    }),
+    detail: z.string(),
+    atMs,
+  })
+  .meta({ id: "LimitEvidence" });
 
 const TEST = z
   .object({ type: z.literal("test"), reason: REASON, atMs })

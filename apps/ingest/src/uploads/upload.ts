@@ -141,7 +141,11 @@ const READING = {
     .enum(["auto", "tab", "comma", "semicolon", "pipe"])
     .transform((word) => DELIMITERS[word])
     .or(z.string().regex(ONE_CHARACTER, "must be one character, and not a quote, a line break or an emoji"))
-    .default("auto"),
+    .default("auto")
+    .meta({
+      description: "`auto`, `comma`, `semicolon`, `tab`, `pipe`, or the character itself.",
+      override: { type: "string", anyOf: undefined },
+    }),
   /** A name, or a position from 1. */
   sheet: z.string().max(200).optional(),
   has_header: z.enum(["auto", "true", "false"]).default("auto"),
@@ -176,8 +180,7 @@ export const UPLOAD_OPTIONS = z.object({
   ...READING,
   name: z.string().trim().min(1).max(200).optional(),
   file_name: z.string().max(1_000).optional(),
-  /** Headers or positions (from 1) of the address columns. */
-  column: textsOf(100).optional(),
+  column: textsOf(100).optional().describe("Headers or positions (from 1) of the address columns."),
   dedupe: DEDUPE.default("safe"),
   callback_url: CALLBACK_URL,
   start: z.enum(["true", "false"]).default("false"),

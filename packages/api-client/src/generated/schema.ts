@@ -425,7 +425,7 @@ export interface paths {
         };
         /**
          * Watch a run live
-         * @description Sends `progress` every second with the run as data, and `end` when it is over.
+         * @description Sends `progress` every second with the run as data, and `end` as soon as it is over.
          *
          *     Requires the scope `read`.
          */
@@ -1980,7 +1980,7 @@ export interface components {
          */
         RowStatus: "deliverable" | "risky" | "undeliverable" | "unknown" | "open";
         /**
-         * @description The reason, or `no_address`: the row has none.
+         * @description The reason of a row: one of `Reason`, or `no_address`. A closed list.
          * @enum {string}
          */
         RowReason: "accepted" | "catch_all" | "catch_all_untested" | "provider_hides_mailboxes" | "mailbox_full" | "recipient_busy" | "recipient_restricted" | "disposable" | "role_account" | "invalid_syntax" | "reserved_domain" | "domain_not_found" | "no_mail_server" | "null_mx" | "mailbox_not_found" | "mailbox_disabled" | "domain_not_served" | "greylisted" | "temporary_failure" | "rate_limited" | "blocked" | "sender_rejected" | "connection_failed" | "timeout" | "dns_error" | "protocol_error" | "smtputf8_unsupported" | "policy_refusal" | "doubted" | "not_probed" | "suppressed" | "unsafe_mx" | "cancelled" | "not_answered_yet" | "gave_up" | "no_address";
@@ -2544,13 +2544,21 @@ export interface components {
             checked_at: string;
         };
         /** @description A piece of evidence: a server's reply, a failure, a DNS result. See `type`. */
-        Evidence: {
+        Evidence: components["schemas"]["SyntaxEvidence"] | components["schemas"]["DnsEvidence"] | components["schemas"]["ReplyEvidence"] | components["schemas"]["FailureEvidence"] | components["schemas"]["CatchAllEvidence"] | components["schemas"]["DifferentialEvidence"] | components["schemas"]["LimitEvidence"] | {
+            /** @constant */
+            type: "test";
+            reason: components["schemas"]["Reason"];
+            /** @description Milliseconds since the epoch. */
+            atMs: number;
+        };
+        SyntaxEvidence: {
             /** @constant */
             type: "syntax";
             problem: string;
             /** @description Milliseconds since the epoch. */
             atMs: number;
-        } | {
+        };
+        DnsEvidence: {
             /** @constant */
             type: "dns";
             /** @enum {string} */
@@ -2558,7 +2566,8 @@ export interface components {
             detail: string;
             /** @description Milliseconds since the epoch. */
             atMs: number;
-        } | {
+        };
+        ReplyEvidence: {
             /** @constant */
             type: "reply";
             /** @enum {string} */
@@ -2580,7 +2589,8 @@ export interface components {
             /** @description Milliseconds since the epoch. */
             atMs: number;
             durationMs: number;
-        } | {
+        };
+        FailureEvidence: {
             /** @constant */
             type: "failure";
             /** @enum {string} */
@@ -2591,7 +2601,8 @@ export interface components {
             host: string | null;
             /** @description Milliseconds since the epoch. */
             atMs: number;
-        } | {
+        };
+        CatchAllEvidence: {
             /** @constant */
             type: "catch_all";
             /** @description Null: the control's result was not clear. */
@@ -2599,34 +2610,32 @@ export interface components {
             askedAtMs: number;
             /** @description Milliseconds since the epoch. */
             atMs: number;
-        } | {
+        };
+        /** @description Replies of the same host about other addresses at the domain, in the same session. */
+        DifferentialEvidence: {
             /** @constant */
             type: "differential";
             host: string;
             /** @description When the host last accepted an address at the domain. */
             acceptedAtMs: number;
             /** @description Its refusal of a control; null: none. */
-            control: {
-                code: number;
-                enhanced: string | null;
-                text: string;
-                /** @description Milliseconds since the epoch. */
-                atMs: number;
-            } | null;
+            control: components["schemas"]["ControlRefusal"] | null;
             /** @description Milliseconds since the epoch. */
             atMs: number;
-        } | {
+        };
+        ControlRefusal: {
+            code: number;
+            enhanced: string | null;
+            text: string;
+            /** @description Milliseconds since the epoch. */
+            atMs: number;
+        };
+        LimitEvidence: {
             /** @constant */
             type: "limit";
             /** @enum {string} */
             limit: "smtputf8_unsupported" | "not_probed" | "suppressed" | "cancelled" | "not_answered_yet" | "gave_up" | "doubted";
             detail: string;
-            /** @description Milliseconds since the epoch. */
-            atMs: number;
-        } | {
-            /** @constant */
-            type: "test";
-            reason: components["schemas"]["Reason"];
             /** @description Milliseconds since the epoch. */
             atMs: number;
         };
@@ -3264,7 +3273,8 @@ export interface operations {
         parameters: {
             query?: {
                 encoding?: string;
-                delimiter?: ("auto" | "tab" | "comma" | "semicolon" | "pipe") | string;
+                /** @description `auto`, `comma`, `semicolon`, `tab`, `pipe`, or the character itself. */
+                delimiter?: string;
                 sheet?: string;
                 has_header?: "auto" | "true" | "false";
                 header_row?: number;
@@ -3272,6 +3282,7 @@ export interface operations {
                 skip_footer?: number;
                 name?: string;
                 file_name?: string;
+                /** @description Headers or positions (from 1) of the address columns. */
                 column?: string[];
                 dedupe?: "off" | "safe" | "relaxed";
                 /** @description Gets a signed `list.completed` message when a run of this list ends, as a webhook does. */
@@ -3672,7 +3683,8 @@ export interface operations {
         parameters: {
             query?: {
                 encoding?: string;
-                delimiter?: ("auto" | "tab" | "comma" | "semicolon" | "pipe") | string;
+                /** @description `auto`, `comma`, `semicolon`, `tab`, `pipe`, or the character itself. */
+                delimiter?: string;
                 sheet?: string;
                 has_header?: "auto" | "true" | "false";
                 header_row?: number;
@@ -3700,7 +3712,7 @@ export interface operations {
                 "application/json": {
                     /** @description Cells by column name; the cells of columns that an entry leaves out are blank. */
                     rows: {
-                        [key: string]: string | number | boolean | null;
+                        [key: string]: unknown;
                     }[];
                 };
             };
@@ -3741,7 +3753,8 @@ export interface operations {
         parameters: {
             query?: {
                 encoding?: string;
-                delimiter?: ("auto" | "tab" | "comma" | "semicolon" | "pipe") | string;
+                /** @description `auto`, `comma`, `semicolon`, `tab`, `pipe`, or the character itself. */
+                delimiter?: string;
                 sheet?: string;
                 has_header?: "auto" | "true" | "false";
                 header_row?: number;
@@ -3804,7 +3817,8 @@ export interface operations {
         parameters: {
             query?: {
                 encoding?: string;
-                delimiter?: ("auto" | "tab" | "comma" | "semicolon" | "pipe") | string;
+                /** @description `auto`, `comma`, `semicolon`, `tab`, `pipe`, or the character itself. */
+                delimiter?: string;
                 sheet?: string;
                 has_header?: "auto" | "true" | "false";
                 header_row?: number;
@@ -4609,13 +4623,13 @@ export interface operations {
     get_lists_id_results: {
         parameters: {
             query?: {
-                /** @description Statuses. */
+                /** @description Rows with one of these answers. */
                 status?: components["schemas"]["RowStatus"][];
-                /** @description Reasons. */
+                /** @description Rows with one of these reasons. */
                 reason?: components["schemas"]["RowReason"][];
-                /** @description Names of providers. */
+                /** @description Rows at one of these providers. */
                 provider?: string[];
-                /** @description Domains. */
+                /** @description Rows at one of these domains. */
                 domain?: string[];
                 q?: string;
                 duplicates?: "true" | "false" | "only";
@@ -4904,13 +4918,13 @@ export interface operations {
     get_lists_id_export: {
         parameters: {
             query?: {
-                /** @description Statuses. */
+                /** @description Rows with one of these answers. */
                 status?: components["schemas"]["RowStatus"][];
-                /** @description Reasons. */
+                /** @description Rows with one of these reasons. */
                 reason?: components["schemas"]["RowReason"][];
-                /** @description Names of providers. */
+                /** @description Rows at one of these providers. */
                 provider?: string[];
-                /** @description Domains. */
+                /** @description Rows at one of these domains. */
                 domain?: string[];
                 q?: string;
                 /** @description By default rows whose address came before are written in `everything` only. */
@@ -4921,7 +4935,9 @@ export interface operations {
                 catch_all?: "true" | "false";
                 preset?: "everything" | "safe" | "safe_and_risky" | "undeliverable" | "unknown" | "custom";
                 format?: "csv" | "csv_excel" | "xlsx" | "jsonl";
+                /** @description Names of the columns to write, in order. */
                 columns?: string[];
+                /** @description For CSV; a comma unless given. */
                 delimiter?: "comma" | "semicolon" | "tab" | "pipe";
                 formula_guard?: "true" | "false";
                 gzip?: "true" | "false";

@@ -55,9 +55,19 @@ function world(canaries: boolean) {
   };
   const watch = new ResolverWatch(resolver, clock, { canaries });
   const { signal } = new AbortController();
-  const ports: ResolvePorts = { database, resolver, watch, clock, settings: SETTINGS, onRecorded: () => {}, signal };
+  let told = 0;
+  const ports: ResolvePorts = {
+    database,
+    resolver,
+    watch,
+    clock,
+    settings: SETTINGS,
+    onRecorded: () => void (told += 1),
+    signal,
+  };
   return {
     says,
+    told: (): number => told,
     bypassCache,
     lookedUp,
     start: async (): Promise<number> => {
@@ -84,6 +94,12 @@ const verdicts = async (): Promise<unknown[]> =>
   (await database.pool.query("SELECT status, reason FROM verdicts")).rows;
 
 describe("resolveTurn", () => {
+  test("resolveTurn: the sweeper looks at once also when nothing is to be looked up: a run's checks may be due at known sites", async () => {
+    const mail = world(true);
+    await mail.look();
+    expect(mail.told()).toBe(1);
+  });
+
   test("resolveTurn: a denied domain is looked up again past the cache half an hour later, and then decided", async () => {
     const { start, look, bypassCache } = world(true);
     const runId = await start();

@@ -4,7 +4,7 @@ import type { Tell } from "@rollcall/telemetry";
 import type { Evidence } from "@rollcall/verdict";
 import { beginOutage, endOutage } from "../outage/outage-store.ts";
 import { readWaiting } from "../runs/start-run.ts";
-import { readWatchers, addStep, type CheckStep } from "../runs/step.ts";
+import { readWatchers, addSteps, type CheckStep } from "../runs/step.ts";
 import { egressNames, type VerificationSettings, type Clock } from "../settings.ts";
 import { recordUnasked } from "../turns/record-outcomes.ts";
 import { judge, toStored } from "../verdicts/judge.ts";
@@ -26,7 +26,7 @@ export interface ResolvePorts {
   readonly settings: VerificationSettings;
   /** Told of runs that are paused and resumed. */
   readonly tell?: Tell | undefined;
-  /** Called when checks have become due. */
+  /** Called when checks may have become due. */
   readonly onRecorded: () => void;
   /** Aborted at shutdown: lookups under way finish, no more are claimed. */
   readonly signal: AbortSignal;
@@ -42,6 +42,7 @@ export type ResolveEnd = { readonly type: "again"; readonly atMs: number } | { r
 export async function resolveTurn(ports: ResolvePorts): Promise<ResolveEnd> {
   const underWay = new Set<Promise<void>>();
   let found: Finding[] = [];
+  let isAwake = false;
   for (;;) {
     const room = ports.signal.aborted ? 0 : IN_FLIGHT_DOMAINS - underWay.size;
     const wanted = room > IN_FLIGHT_DOMAINS / 4 ? await claimDomains(ports.database, room) : [];
@@ -51,6 +52,11 @@ export async function resolveTurn(ports: ResolvePorts): Promise<ResolveEnd> {
         underWay.delete(look);
       });
       underWay.add(look);
+    }
+    if (!isAwake) {
+      // It was woken for a run that has started: its checks at known sites are due already.
+      isAwake = true;
+      ports.onRecorded();
     }
     if (underWay.size === 0 && found.length === 0) return await untilNext(ports.database);
     await Promise.race([Promise.all(underWay), new Promise((resolve) => setTimeout(resolve, FLUSH_MS))]);
@@ -156,7 +162,7 @@ async function showWatchers({ database, clock }: ResolvePorts, findings: readonl
   );
   for (const { runId, domain } of watchers) {
     const finding = findings.find((one) => one.domain.name === domain);
-    if (finding) await addStep(database, runId, domainStep(finding, clock.nowMs()));
+    if (finding) await addSteps(database, runId, [domainStep(finding, clock.nowMs())]);
   }
 }
 

@@ -4,6 +4,7 @@ import { overruleOutages } from "../outage/outage-store.ts";
 import { announceDue } from "./insert-run.ts";
 import { announceRuns } from "../webhooks/run-event.ts";
 import type { Run } from "./run.ts";
+import { notifySql, runTopic } from "./run-topics.ts";
 
 export async function readRun(database: Database, id: number): Promise<Run | null> {
   return toRun(await database.prisma.run.findUnique({ where: { id } }));
@@ -118,6 +119,7 @@ async function changeRun(database: Database, change: RunChange, statement: strin
     if (rowCount === 0) return false;
     await audit(client, change);
     await announceRuns(client, change.action, [change.subject]);
+    await client.query(`SELECT ${notifySql("$1::text")}`, [runTopic(change.subject)]);
     return true;
   });
 }

@@ -1,5 +1,6 @@
 import type { Database } from "@rollcall/postgres";
 import type { SessionStep } from "@rollcall/smtp";
+import { notifySql, stepsTopic } from "./run-topics.ts";
 
 /** An event of a watched check. */
 export interface CheckStep {
@@ -20,9 +21,13 @@ export interface StoredStep extends CheckStep {
   readonly seq: number;
 }
 
-/** Adds a step to a watched run. */
-export async function addStep(database: Database, runId: number, step: CheckStep): Promise<void> {
-  await database.prisma.step.create({ data: { runId, detail: { ...step } } });
+const ADD = `
+  WITH added AS (INSERT INTO steps (run_id, detail) SELECT $1, step FROM jsonb_array_elements($2::jsonb) AS s (step))
+  SELECT ${notifySql("$3::text")}`;
+
+/** Adds steps to a watched run, in order, and tells those who watch it. */
+export async function addSteps({ pool }: Database, runId: number, steps: readonly CheckStep[]): Promise<void> {
+  await pool.query(ADD, [runId, JSON.stringify(steps), stepsTopic(runId)]);
 }
 
 /** Steps of a run after a sequence number. */

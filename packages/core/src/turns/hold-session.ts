@@ -4,7 +4,7 @@ import type { SessionReport, SessionStep } from "@rollcall/smtp";
 import { announce } from "../lanes/due-keys.ts";
 import type { KeyPace } from "../lanes/pace.ts";
 import { shareKey } from "../lanes/share-key.ts";
-import { addStep, type CheckStep } from "../runs/step.ts";
+import { addSteps, type CheckStep } from "../runs/step.ts";
 import { egressNames, type NamedEgress, type VerificationSettings } from "../settings.ts";
 import { type JudgedSession, judgeSession } from "./judge-session.ts";
 import { addUnasked } from "./egress-failure.ts";
@@ -192,13 +192,23 @@ function watchSteps(
 ): WatchedSteps {
   const runIds = contacts.flatMap(({ watchedRunId }) => (watchedRunId === null ? [] : [watchedRunId]));
   if (runIds.length === 0) return { onStep: undefined, async written() {} };
-  let queue: Promise<unknown> = Promise.resolve();
+  let waiting: CheckStep[] = [];
+  let writing: Promise<void> | null = null;
+  const write = async (): Promise<void> => {
+    while (waiting.length > 0) {
+      const steps = waiting;
+      waiting = [];
+      await Promise.all(runIds.map((runId) => addSteps(database, runId, steps))).catch(() => {});
+    }
+    writing = null;
+  };
   const add = (step: CheckStep): void => {
-    queue = queue.then(() => Promise.all(runIds.map((runId) => addStep(database, runId, step)))).catch(() => {});
+    waiting.push(step);
+    writing ??= write();
   };
   const hosts = site.hosts.map(({ host, preference }) => `${preference} ${host}`).join("\n");
   add({ atMs: nowMs, step: "mx", outcome: "ok", host: null, detail: hosts, code: null, durationMs: null });
-  return { onStep: (step) => add(toCheckStep(step)), written: () => queue.then(() => {}) };
+  return { onStep: (step) => add(toCheckStep(step)), written: () => writing ?? Promise.resolve() };
 }
 
 function toCheckStep({ detail, code, ...step }: SessionStep): CheckStep {

@@ -1,6 +1,7 @@
 import { databaseNow, type Transaction, type Database, inShortTransaction } from "@rollcall/postgres";
 import { freshParameters, lifeSeconds, setFreshUntil } from "../contacts/freshness.ts";
 import type { FreshFor } from "../runs/run.ts";
+import { notifySql, runTopicSql } from "../runs/run-topics.ts";
 import type { NewVerdict, Retry } from "../verdicts/verdict.ts";
 import type { SharedRecord } from "./turn.ts";
 
@@ -39,11 +40,14 @@ const COUNTS = `
   SELECT * FROM unnest($1::int[], $2::text[], $3::text[], $4::int[])
   ON CONFLICT (run_id, status, reason) DO UPDATE SET count = run_counts.count + excluded.count`;
 
+/** Whoever waits for a run to be over is told. */
 const RUNS = `
+  WITH counted AS (
   UPDATE runs r SET done = r.done + n.count,
     state = CASE WHEN r.done + n.count >= r.total AND r.state = 'running' THEN 'completed' ELSE r.state END,
     completed_at = CASE WHEN r.done + n.count >= r.total THEN COALESCE(r.completed_at, now()) ELSE r.completed_at END
-  FROM unnest($1::int[], $2::int[]) AS n (run_id, count) WHERE r.id = n.run_id`;
+  FROM unnest($1::int[], $2::int[]) AS n (run_id, count) WHERE r.id = n.run_id RETURNING r.id, r.state)
+  SELECT ${notifySql(runTopicSql("id"))} FROM counted WHERE state = 'completed'`;
 
 /** A check of the same contact that is due in another run waits with this one. */
 const RETRIES = `
