@@ -13,7 +13,7 @@ import { guard } from "./access/guard.ts";
 import { securityHeaders, limitRates } from "./access/guard.ts";
 import { Refusals } from "./access/refusals.ts";
 import { UsageCounter } from "./access/usage-counter.ts";
-import { createApi } from "./http/api.ts";
+import { type Api, createApi } from "./http/api.ts";
 import { openApp } from "./http/open-app.ts";
 import { compressAnswers } from "./http/compress.ts";
 import { describeApi } from "./http/openapi-document.ts";
@@ -105,6 +105,19 @@ export async function createServer(
   resultRoutes(api, services, answers);
   typoRoutes(api, services);
   exportRoutes(api, services, options.downloadStallMs);
+  addressRoutes(api, services, readers);
+  systemRoutes(api, services);
+  sessionRoutes(api, services, refusalsOf(app, services, "session.refused"));
+  sessionListRoutes(api, services);
+  keyRoutes(api, services);
+  await describeApi(app, api);
+  await showQueues(app, services.boardQueues);
+  await serveWeb(app, api.declarations);
+  return app;
+}
+
+/** Single addresses, contacts, and what is known or said of them. */
+function addressRoutes(api: Api, services: Services, readers: Readers): void {
   verifyRoutes(api, services);
   testAddressRoutes(api);
   verifyBatchRoute(api, services);
@@ -117,20 +130,17 @@ export async function createServer(
   webhookDeliveryRoutes(api, services);
   suppressionRoutes(api, services, readers);
   outcomeRoutes(api, services, readers);
-  ownListRoutes(api, services);
   privacyRoutes(api, services);
+}
+
+/** The installation: its settings, figures and problems. */
+function systemRoutes(api: Api, services: Services): void {
+  ownListRoutes(api, services);
   pacingKeyRoutes(api, services);
   statsRoutes(api, services);
   egressRoutes(api, services);
-  sessionRoutes(api, services, refusalsOf(app, services, "session.refused"));
-  sessionListRoutes(api, services);
-  keyRoutes(api, services);
   openProblemRoutes(api, services);
   doctorRoutes(api, services);
-  await describeApi(app, api);
-  await showQueues(app, services.boardQueues);
-  await serveWeb(app, api.declarations);
-  return app;
 }
 
 /** Counts the requests of keys, until shutdown. */

@@ -287,7 +287,8 @@ export {
 } from "./doctor/check-engines.ts";
 export { senderPlan } from "./doctor/check-sender.ts";
 
-// Figures.
+// Figures, and how right we were.
+export * from "./outcomes/index.ts";
 export { readBacklog, readStats } from "./stats/stats.ts";
 
 // Used by every use case.
@@ -296,6 +297,3 @@ export { type Clock, egressNames, type NamedEgress, servedEgresses, type Verific
 
 /** A handle for use cases; only this package knows how the data is stored. */
 export type { Database, Watcher } from "@rollcall/postgres";
-
-// What became of mail, and how right we were.
-export * from "./outcomes/index.ts";
