@@ -1266,72 +1266,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/settings/own-lists": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the own entries of domains and role names
-         * @description Requires the scope `read`.
-         */
-        get: operations["get_settings_own_lists"];
-        put?: never;
-        /**
-         * Add own entries
-         * @description As text, an entry a line: `disposable example.com`, or the entry alone where `list` is given. What is downloaded can be added again. An opposite entry is replaced; a domain does not include its subdomains. Stored contacts have the facts at once, lists from the next import on; a verdict goes by them when the address is asked again, or is decided again. No mailbox of a `never_ask` domain is asked for from now on: `unknown`, `not_probed`.
-         *
-         *     Requires the scope `admin`.
-         */
-        post: operations["post_settings_own_lists"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/settings/own-lists/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Download the own lists as text
-         * @description Requires the scope `read`.
-         */
-        get: operations["get_settings_own_lists_export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/settings/own-lists/{list}/{entry}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Remove an own entry
-         * @description Requires the scope `admin`.
-         */
-        delete: operations["delete_settings_own_lists_list_entry"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/addresses/{email}": {
         parameters: {
             query?: never;
@@ -1399,6 +1333,72 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings/own-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the own entries of domains and role names
+         * @description Requires the scope `read`.
+         */
+        get: operations["get_settings_own_lists"];
+        put?: never;
+        /**
+         * Add own entries
+         * @description As text, an entry a line: `disposable example.com`, or the entry alone where `list` is given. What is downloaded can be added again. An opposite entry is replaced; a domain does not include its subdomains. Stored contacts have the facts at once, lists from the next import on; a verdict goes by them when the address is asked again, or is decided again. No mailbox of a `never_ask` domain is asked for from now on: `unknown`, `not_probed`.
+         *
+         *     Requires the scope `admin`.
+         */
+        post: operations["post_settings_own_lists"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings/own-lists/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the own lists as text
+         * @description Requires the scope `read`.
+         */
+        get: operations["get_settings_own_lists_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings/own-lists/{list}/{entry}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove an own entry
+         * @description Requires the scope `admin`.
+         */
+        delete: operations["delete_settings_own_lists_list_entry"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1496,6 +1496,50 @@ export interface paths {
          * @description Requires the scope `read`.
          */
         get: operations["get_egresses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is wrong now
+         * @description Engines, workers, clock, disk, versions, outages, and sites that refuse us: the doctor's findings that need nobody else. At most ten seconds old. While PostgreSQL is away it is a 503, as everything is: `/readyz` needs no key.
+         *
+         *     Requires the scope `read`.
+         */
+        get: operations["get_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/doctor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Diagnose the installation
+         * @description Port 25, name servers, HELO and reverse name, the sender's MX and SPF, clock, disk and engines, each with its meaning and how to fix it. Cached for five minutes. Contacts no host except the sender's own mail server and `DOCTOR_HOST`.
+         *
+         *     Requires the scope `read`.
+         */
+        get: operations["get_doctor"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1662,50 +1706,6 @@ export interface paths {
          *     Requires the scope `admin`.
          */
         post: operations["post_keys_id_rotate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/health": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List what is wrong now
-         * @description Engines, workers, clock, disk, versions, outages, and sites that refuse us: the doctor's findings that need nobody else. At most ten seconds old. While PostgreSQL is away it is a 503, as everything is: `/readyz` needs no key.
-         *
-         *     Requires the scope `read`.
-         */
-        get: operations["get_health"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/doctor": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Diagnose the installation
-         * @description Port 25, name servers, HELO and reverse name, the sender's MX and SPF, clock, disk and engines, each with its meaning and how to fix it. Cached for five minutes. Contacts no host except the sender's own mail server and `DOCTOR_HOST`.
-         *
-         *     Requires the scope `read`.
-         */
-        get: operations["get_doctor"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2898,27 +2898,6 @@ export interface components {
             low: number;
             high: number;
         };
-        /** @description The operator's own word on a domain or a role name. */
-        OwnEntry: {
-            /**
-             * @description What the entry counts as, or does not; `never_ask`: no mailbox of the domain is asked for.
-             * @enum {string}
-             */
-            list: "disposable" | "not_disposable" | "free" | "not_free" | "role" | "not_role" | "never_ask";
-            entry: string;
-            /** Format: date-time */
-            created_at: string;
-        };
-        OwnEntriesAdded: {
-            added: number;
-            /** @description Already on the list, or given twice. */
-            known: number;
-            /** @description The first thousand. */
-            rejected: {
-                entry: string;
-                problem: string;
-            }[];
-        };
         /** @description Everything stored about one address. */
         HeldOfAddress: {
             email: string;
@@ -2940,6 +2919,27 @@ export interface components {
         };
         /** @enum {string} */
         AuditAction: "access.refused" | "address.erased" | "address.exported" | "changes.downloaded" | "contacts.rechecked" | "key.created" | "key.refused" | "key.revoked" | "key.rotated" | "link.created" | "list.appended" | "list.deleted" | "list.downloaded" | "list.labelled" | "list.merged" | "list.pasted" | "list.remapped" | "list.renamed" | "list.replaced" | "list.split" | "list.started" | "list.subtracted" | "list.uploaded" | "outcomes.added" | "own_lists.added" | "own_lists.downloaded" | "own_lists.removed" | "pacing.resumed" | "pacing.suspended" | "preset.deleted" | "preset.stored" | "retention.changed" | "retention.purged" | "run.cancelled" | "run.finished" | "run.paused" | "run.resumed" | "schedule.changed" | "schedule.created" | "schedule.deleted" | "schedule.run" | "session.closed" | "session.opened" | "session.refused" | "suppression.added" | "suppression.removed" | "suppressions.downloaded" | "contacts.downloaded" | "typos.accepted" | "typos.dismissed" | "typos.reopened" | "webhook.changed" | "webhook.created" | "webhook.deleted" | "webhook.redelivered" | "webhook.rotated" | "webhook.tested";
+        /** @description The operator's own word on a domain or a role name. */
+        OwnEntry: {
+            /**
+             * @description What the entry counts as, or does not; `never_ask`: no mailbox of the domain is asked for.
+             * @enum {string}
+             */
+            list: "disposable" | "not_disposable" | "free" | "not_free" | "role" | "not_role" | "never_ask";
+            entry: string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        OwnEntriesAdded: {
+            added: number;
+            /** @description Already on the list, or given twice. */
+            known: number;
+            /** @description The first thousand. */
+            rejected: {
+                entry: string;
+                problem: string;
+            }[];
+        };
         /** @description Pace of a provider or site on one egress. */
         PacingKey: {
             pacing_key: string;
@@ -3006,6 +3006,54 @@ export interface components {
                 /** Format: date-time */
                 since: string;
             } | null;
+        };
+        Health: {
+            /** Format: date-time */
+            checked_at: string;
+            /** @enum {string} */
+            verdict: "ok" | "warning" | "problem";
+            /** @description The gravest first, then the oldest. Empty: all is well. */
+            problems: components["schemas"]["OpenProblem"][];
+        };
+        OpenProblem: {
+            /** @description Stable, such as `workers`, `queues`, `outage/main` or `refusals/main`. */
+            id: string;
+            /** @enum {string} */
+            severity: "warning" | "problem";
+            title: string;
+            /** @description What was found. */
+            detail: string;
+            /** @description What it does to answers. */
+            affects: string;
+            /** @description What to do; empty if nothing can be done here. */
+            fix: string;
+            /**
+             * Format: date-time
+             * @description When it began, or was first seen by this process.
+             */
+            since: string;
+        };
+        Diagnosis: {
+            /** Format: date-time */
+            checked_at: string;
+            /** @enum {string} */
+            verdict: "ok" | "warning" | "problem";
+            findings: components["schemas"]["Finding"][];
+        };
+        Finding: {
+            id: string;
+            title: string;
+            /**
+             * @description `skipped`: could not be checked.
+             * @enum {string}
+             */
+            state: "ok" | "warning" | "problem" | "skipped";
+            /** @description What was found. */
+            detail: string;
+            /** @description How it affects answers. */
+            meaning: string;
+            /** @description How to fix it; empty if there is nothing to fix. */
+            fix: string;
         };
         Session: {
             signed_in: boolean;
@@ -3113,54 +3161,6 @@ export interface components {
                 day: string;
                 requests: number;
             }[];
-        };
-        Health: {
-            /** Format: date-time */
-            checked_at: string;
-            /** @enum {string} */
-            verdict: "ok" | "warning" | "problem";
-            /** @description The gravest first, then the oldest. Empty: all is well. */
-            problems: components["schemas"]["OpenProblem"][];
-        };
-        OpenProblem: {
-            /** @description Stable, such as `workers`, `queues`, `outage/main` or `refusals/main`. */
-            id: string;
-            /** @enum {string} */
-            severity: "warning" | "problem";
-            title: string;
-            /** @description What was found. */
-            detail: string;
-            /** @description What it does to answers. */
-            affects: string;
-            /** @description What to do; empty if nothing can be done here. */
-            fix: string;
-            /**
-             * Format: date-time
-             * @description When it began, or was first seen by this process.
-             */
-            since: string;
-        };
-        Diagnosis: {
-            /** Format: date-time */
-            checked_at: string;
-            /** @enum {string} */
-            verdict: "ok" | "warning" | "problem";
-            findings: components["schemas"]["Finding"][];
-        };
-        Finding: {
-            id: string;
-            title: string;
-            /**
-             * @description `skipped`: could not be checked.
-             * @enum {string}
-             */
-            state: "ok" | "warning" | "problem" | "skipped";
-            /** @description What was found. */
-            detail: string;
-            /** @description How it affects answers. */
-            meaning: string;
-            /** @description How to fix it; empty if there is nothing to fix. */
-            fix: string;
         };
         /** @description Counts by status; missing ones are 0. */
         StatusCountsOutput: {
@@ -7109,197 +7109,6 @@ export interface operations {
             };
         };
     };
-    get_settings_own_lists: {
-        parameters: {
-            query?: {
-                list?: "disposable" | "not_disposable" | "free" | "not_free" | "role" | "not_role" | "never_ask";
-                q?: string;
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        entries: components["schemas"]["OwnEntry"][];
-                        total: number;
-                        /** @description Pass it as `cursor` for the next page; null: last page. */
-                        next_cursor: string | null;
-                    };
-                };
-            };
-            /** @description Not modified: `If-None-Match` is current. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem. */
-            default: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_settings_own_lists: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description What the entry counts as, or does not; `never_ask`: no mailbox of the domain is asked for.
-                     * @enum {string}
-                     */
-                    list?: "disposable" | "not_disposable" | "free" | "not_free" | "role" | "not_role" | "never_ask";
-                    text: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnEntriesAdded"];
-                };
-            };
-            /** @description A problem. */
-            default: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_settings_own_lists_export: {
-        parameters: {
-            query?: {
-                list?: "disposable" | "not_disposable" | "free" | "not_free" | "role" | "not_role" | "never_ask";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The entries, a line each. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Content-Disposition": components["headers"]["Content-Disposition"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description A problem. */
-            default: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delete_settings_own_lists_list_entry: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description What the entry counts as, or does not; `never_ask`: no mailbox of the domain is asked for. */
-                list: "disposable" | "not_disposable" | "free" | "not_free" | "role" | "not_role" | "never_ask";
-                entry: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            204: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem. */
-            default: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     get_addresses_email: {
         parameters: {
             query?: never;
@@ -7545,6 +7354,197 @@ export interface operations {
             };
         };
     };
+    get_settings_own_lists: {
+        parameters: {
+            query?: {
+                list?: "disposable" | "not_disposable" | "free" | "not_free" | "role" | "not_role" | "never_ask";
+                q?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entries: components["schemas"]["OwnEntry"][];
+                        total: number;
+                        /** @description Pass it as `cursor` for the next page; null: last page. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Not modified: `If-None-Match` is current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_settings_own_lists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What the entry counts as, or does not; `never_ask`: no mailbox of the domain is asked for.
+                     * @enum {string}
+                     */
+                    list?: "disposable" | "not_disposable" | "free" | "not_free" | "role" | "not_role" | "never_ask";
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnEntriesAdded"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_settings_own_lists_export: {
+        parameters: {
+            query?: {
+                list?: "disposable" | "not_disposable" | "free" | "not_free" | "role" | "not_role" | "never_ask";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entries, a line each. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_settings_own_lists_list_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What the entry counts as, or does not; `never_ask`: no mailbox of the domain is asked for. */
+                list: "disposable" | "not_disposable" | "free" | "not_free" | "role" | "not_role" | "never_ask";
+                entry: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_pacing_keys: {
         parameters: {
             query?: {
@@ -7767,6 +7767,105 @@ export interface operations {
                     "application/json": {
                         egresses: components["schemas"]["Egress"][];
                     };
+                };
+            };
+            /** @description Not modified: `If-None-Match` is current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Not modified: `If-None-Match` is current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_doctor: {
+        parameters: {
+            query?: {
+                /** @description Run a fresh examination. */
+                fresh?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Diagnosis"];
                 };
             };
             /** @description Not modified: `If-None-Match` is current. */
@@ -8337,105 +8436,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["NewKey"];
                 };
-            };
-            /** @description A problem. */
-            default: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_health: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Health"];
-                };
-            };
-            /** @description Not modified: `If-None-Match` is current. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem. */
-            default: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_doctor: {
-        parameters: {
-            query?: {
-                /** @description Run a fresh examination. */
-                fresh?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Diagnosis"];
-                };
-            };
-            /** @description Not modified: `If-None-Match` is current. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description A problem. */
             default: {
