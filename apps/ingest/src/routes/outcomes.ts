@@ -11,10 +11,11 @@ import {
 import { TabularError } from "@rollcall/tabular";
 import { slotOwner } from "../access/caller.ts";
 import type { Api } from "../http/api.ts";
-import type { FileBody, JsonOf, RouteDeclaration } from "../http/declaration.ts";
+import type { JsonOf, RouteDeclaration } from "../http/declaration.ts";
 import { Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import { OUTCOME_KIND } from "../shapes/outcome.ts";
+import { FILE } from "../uploads/file-body.ts";
 import { createGate } from "../uploads/gate.ts";
 import { openUpload } from "../uploads/upload.ts";
 
@@ -70,14 +71,6 @@ const ADD = {
   body: z.object({ outcomes: z.array(GIVEN).min(1).max(MOST_OUTCOMES) }),
   answers: { 200: ADDED },
 } as const satisfies RouteDeclaration;
-
-const FILE: FileBody = {
-  content: {
-    "multipart/form-data": z.object({ file: z.file() }),
-    "application/octet-stream": z.file(),
-    "text/csv": z.file(),
-  },
-};
 
 const IMPORT = {
   method: "POST",

@@ -14,11 +14,12 @@ import {
 import { TabularError, writeTable } from "@rollcall/tabular";
 import type { Api } from "../http/api.ts";
 import { attachment } from "../http/attachment.ts";
-import type { FileBody, RouteDeclaration } from "../http/declaration.ts";
+import type { RouteDeclaration } from "../http/declaration.ts";
 import { notFound, Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import { NEXT_CURSOR, pageLimit, pageOf, time } from "../shapes/common.ts";
 import { CONTENT_TYPES, extensionOf, FILE_FORMAT, FILE_TYPES } from "../shapes/file-format.ts";
+import { FILE } from "../uploads/file-body.ts";
 import { createGate } from "../uploads/gate.ts";
 import { openUpload } from "../uploads/upload.ts";
 import { slotOwner } from "../access/caller.ts";
@@ -71,14 +72,6 @@ const ADD = {
   }),
   answers: { 200: ADDED },
 } as const satisfies RouteDeclaration;
-
-const FILE: FileBody = {
-  content: {
-    "multipart/form-data": z.object({ file: z.file() }),
-    "application/octet-stream": z.file(),
-    "text/csv": z.file(),
-  },
-};
 
 const IMPORT = {
   method: "POST",
