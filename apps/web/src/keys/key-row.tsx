@@ -85,7 +85,7 @@ function Rotate({ apiKey }: { readonly apiKey: ApiKey }): ReactElement {
   const close = (): void => setSecret(null);
   return (
     <>
-      <Button small onPress={() => setAsked(true)} aria-label={`Replace the secret of ${apiKey.name}`}>
+      <Button small onPress={() => setAsked(true)} aria-label={`New secret for ${apiKey.name}`}>
         New secret
       </Button>
       <Confirm
