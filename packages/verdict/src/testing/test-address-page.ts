@@ -25,7 +25,7 @@ const INTRODUCTION = (domain: string): readonly string[] => [
   "They work in single checks and in lists, and each run answers them anew. Those that wait are answered by a worker, up to a quarter",
   "of a minute after their time; a single check with a shorter `timeout_ms` is 202 until then, as with a slow server.",
   "",
-  "A [key](api.md#keys) that is made with `--sandbox` verifies nothing else, by single checks.",
+  "A [key](api.md#authentication) that is made with `--sandbox` verifies nothing else, by single checks.",
   "",
   "Their answers are marked: `test` is `true` in the API, `rc_test` in an export that asks for this column, and the only evidence is",
   'of the type `test`. The web app shows "Test address" beside the verdict. `GET /v1/test-addresses` is this table as JSON.',
