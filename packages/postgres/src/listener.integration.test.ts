@@ -77,7 +77,7 @@ describe("listener", () => {
     await next;
   });
 
-  test("watch: a lost connection is made again, and meanwhile nobody waits for long", async () => {
+  test("watch: a lost connection is made again, and meanwhile no watcher waits for long", async () => {
     const watcher = await heeding("run 1");
     await database.pool.query(`SELECT pg_terminate_backend(pid) ${LISTENING}`);
     // What was notified meanwhile was not heard: each is told to look.
@@ -89,7 +89,7 @@ describe("listener", () => {
     await next;
   });
 
-  test("close, abort: whoever waits goes on", async () => {
+  test("close, abort: a waiting watcher goes on", async () => {
     const watcher = await heeding("run 1");
     const controller = new AbortController();
     const aborted = watcher.next(FOREVER_MS, controller.signal);

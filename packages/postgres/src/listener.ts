@@ -43,7 +43,7 @@ export function createListener(url: string, channel: string): Listener {
       client = null;
       isHearing = false;
       own.end().catch(() => {});
-      // Whoever waits should look, and then look often.
+      // Watchers should look, and then look often.
       wakeAll();
       if (!isClosed && wakersOf.size > 0) timer = setTimeout(connect, RETRY_MS).unref();
     };

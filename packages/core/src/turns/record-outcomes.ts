@@ -40,7 +40,7 @@ const COUNTS = `
   SELECT * FROM unnest($1::int[], $2::text[], $3::text[], $4::int[])
   ON CONFLICT (run_id, status, reason) DO UPDATE SET count = run_counts.count + excluded.count`;
 
-/** Whoever waits for a run to be over is told. */
+/** Says that a run is over to those that wait for it. */
 const RUNS = `
   WITH counted AS (
   UPDATE runs r SET done = r.done + n.count,
