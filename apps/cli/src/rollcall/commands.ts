@@ -18,6 +18,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ["lists", { about: "tag, extend, merge and split stored lists", run: () => import("../lists.ts") }],
   ["runs", { about: "list runs, and finish one", run: () => import("../runs.ts") }],
   ["contacts", { about: "manage stored contacts: suppress, show, erase", run: () => import("../contacts.ts") }],
+  ["outcomes", { about: "import bounces and complaints; how right were we", run: () => import("../outcomes.ts") }],
   ["own-lists", { about: "disposable, free and never-ask domains of your own", run: () => import("../own-lists.ts") }],
   ["keys", { about: "create, list and revoke API keys", run: () => import("../keys.ts") }],
   ["backup", { about: "write everything that is stored into one file", run: () => import("../backup.ts") }],

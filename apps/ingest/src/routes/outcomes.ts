@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   type Accuracy,
   addOutcomes,
+  importOutcomes,
   OUTCOME_KINDS,
   type OutcomeEntry,
   readAccuracy,
@@ -149,16 +150,10 @@ export function outcomeRoutes(api: Api, { database, clock }: Services, { read }:
   });
 
   api.route(IMPORT, async ({ query: { kind = null, source, suppress }, request, actor }) => {
-    const given = { source, suppress: suppress === "true" };
-    const upload = await openUpload(request, null);
-    const nowMs = clock.nowMs();
-    async function* entries(): AsyncGenerator<OutcomeEntry> {
-      const file = { fileName: upload.fileName, kind, at: new Date(nowMs).toISOString() };
-      for await (const rows of read("outcomes", file, upload.bytes))
-        for (const row of rows) yield { number: row.rowNumber, read: readOutcome(row.given, nowMs) };
-    }
+    const { bytes, fileName } = await openUpload(request, null);
+    const file = { bytes, fileName, kind, source, suppress: suppress === "true", nowMs: clock.nowMs() };
     try {
-      const added = await imports.through(slotOwner(request), () => addOutcomes(database, actor, given, entries()));
+      const added = await imports.through(slotOwner(request), () => importOutcomes(database, actor, file, read));
       return { ...added, rejected: [...added.rejected] };
     } catch (error) {
       if (error instanceof TabularError) throw new Problem(422, error.code, error.message);

@@ -1,5 +1,6 @@
 export { OUTCOME_KINDS, type OutcomeKind } from "@rollcall/outcomes";
-export { type Accuracy, readAccuracy } from "./accuracy.ts";
-export { addOutcomes, type OutcomeEntry } from "./add-outcomes.ts";
+export { type Accuracy, type AccuracyReport, readAccuracy } from "./accuracy.ts";
+export { type AddedOutcomes, addOutcomes, type OutcomeEntry } from "./add-outcomes.ts";
+export { importOutcomes } from "./import-outcomes.ts";
 export { readOutcome } from "./new-outcome.ts";
 export { readOutcomes, type StoredOutcome } from "./read-outcomes.ts";
