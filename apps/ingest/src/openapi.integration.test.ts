@@ -88,7 +88,7 @@ test("GET /v1/openapi.json: has nothing that generators of clients refuse or mak
     ]),
   );
   expect(parameters).toMatchObject({
-    status: { type: "array", items: { $ref: "#/components/schemas/Status" } },
+    status: { type: "array", items: { $ref: "#/components/schemas/RowStatus" } },
     reason: { type: "array", items: { $ref: "#/components/schemas/RowReason" } },
     domain: { type: "array", items: { type: "string" } },
     columns: { type: "array", items: { type: "string" } },
