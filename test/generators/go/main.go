@@ -38,7 +38,7 @@ func main() {
 	fmt.Println("ended:", strings.Contains(stream, "\nevent: end\n"))
 
 	limit := 2
-	status := []client.Status{"deliverable", "undeliverable"}
+	status := []client.RowStatus{"deliverable", "undeliverable"}
 	params := client.GetListsIdResultsParams{Limit: &limit, Status: &status}
 	for cursor := ""; ; {
 		next := func(_ context.Context, request *http.Request) error {

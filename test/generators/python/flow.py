@@ -7,7 +7,7 @@ from rollcall_client import AuthenticatedClient
 from rollcall_client.api.lists import delete_lists_id, post_lists, post_lists_id_start
 from rollcall_client.api.results import get_lists_id_export, get_lists_id_results
 from rollcall_client.api.runs import get_runs_id_events
-from rollcall_client.models import GetListsIdExportPreset, PostListsIdStartBodyType0, Status
+from rollcall_client.models import GetListsIdExportPreset, PostListsIdStartBodyType0, RowStatus
 from rollcall_client.types import File
 
 client = AuthenticatedClient(os.environ["SERVER"], os.environ["KEY"], timeout=60, raise_on_unexpected_status=True)
@@ -21,7 +21,7 @@ print("ended:", str("\nevent: end\n" in events).lower())
 
 cursor = {}
 while True:
-    wanted = [Status.DELIVERABLE, Status.UNDELIVERABLE]
+    wanted = [RowStatus.DELIVERABLE, RowStatus.UNDELIVERABLE]
     page = get_lists_id_results.sync(lst.id, client=client, limit=2, status=wanted, **cursor)
     for row in page.results:
         print(row.email, row.status.value, row.reason.value)

@@ -12,14 +12,13 @@ import type { Gate } from "../uploads/gate.ts";
 import { importList } from "../uploads/import-list.ts";
 import { DEDUPE } from "../uploads/upload.ts";
 import { addCallback, assertCallback, CALLBACK_URL } from "./callbacks.ts";
+import { CELL } from "../shapes/cell.ts";
 import { startList, TAGS_OF_LIST } from "./lists.ts";
 
 /** More of them are sent as a file. */
 const ENTRIES_LIMIT = 100_000;
 /** About 300 bytes for each. */
 export const ENTRIES_LIMIT_BYTES = 32 * 1024 * 1024;
-
-const CELL = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 const ENTRY = z
   .object({ email: z.string().max(1_000).describe("An address, also as `Name <a@b>`.") })

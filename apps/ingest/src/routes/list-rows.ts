@@ -15,17 +15,12 @@ import { FILE } from "../uploads/file-body.ts";
 import type { Gate } from "../uploads/gate.ts";
 import { assertSameFile, hashParameters, keyOf, openUpload, readOptionsOf } from "../uploads/upload.ts";
 import { ROWS_OPTIONS, type Upload } from "../uploads/upload.ts";
+import { CELL } from "../shapes/cell.ts";
 import { findList } from "./lists.ts";
 
 /** Rows of a request in JSON; more of them are sent as a file. */
 const ENTRIES_LIMIT = 10_000;
 const ENTRIES_LIMIT_BYTES = 8 * 1024 * 1024;
-
-const CELL = z.union([z.string(), z.number(), z.boolean(), z.null()]).meta({
-  description: "A text, a number, true, false or null.",
-  // Of four types generators make one that can't be set; of none, one that takes anything.
-  override: { type: undefined, anyOf: undefined },
-});
 
 const ENTRIES = z.object({
   rows: z

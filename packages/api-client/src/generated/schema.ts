@@ -3310,7 +3310,7 @@ export interface operations {
                         /** @description An address, also as `Name <a@b>`. */
                         email: string;
                     } & {
-                        [key: string]: string | number | boolean | null;
+                        [key: string]: unknown;
                     })[];
                     /**
                      * @default safe
