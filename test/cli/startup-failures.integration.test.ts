@@ -40,7 +40,9 @@ async function run(
   { isTerminal = false, cwd = folder } = {},
 ): Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }> {
   const program = [process.execPath, path.join(ROOT, SERVICES[service])] as const;
-  const [command, ...args] = isTerminal ? ["script", "-qec", program.join(" "), "/dev/null"] : program;
+  // A shell reads the command of script, and the checkout's path may have a blank in it.
+  const quoted = program.map((part) => `'${part.replaceAll("'", String.raw`'\''`)}'`).join(" ");
+  const [command, ...args] = isTerminal ? ["script", "-qec", quoted, "/dev/null"] : program;
   const env = { PATH: process.env["PATH"], DATA_DIR: path.join(folder, "data"), ...NAMED, ...settings };
   const child = startProgram(command ?? "", args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
   const said = { stdout: "", stderr: "" };
