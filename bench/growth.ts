@@ -22,7 +22,7 @@ const CHUNK_ROWS = 5_000;
 const SESSIONS = 100;
 /** Bounds what a worker's garbage takes: docs/scaling.md. Without it V8 lets it grow to some 600 MB where there is room. */
 const WORKER_HEAP = "--max-old-space-size=320";
-/** One exported row of so many is held against the simulated world. */
+/** Every 997th exported row is compared with the simulated world. */
 const EVERY = 997;
 
 const EXPONENT_GOAL = 1.05;

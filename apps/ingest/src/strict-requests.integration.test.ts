@@ -30,7 +30,7 @@ describe("fields and parameters", () => {
     expect(body.errors[0].message).toContain(says);
   });
 
-  test("a misspelt filter rechecks nobody", async () => {
+  test("a misspelt filter rechecks no contact", async () => {
     const { status, body } = await ingest.json("/contacts/recheck", post({ filter: { stauts: "unknown" } }));
     expect(status).toBe(400);
     expect(body.errors).toEqual([expect.objectContaining({ in: "body", pointer: "/filter/stauts" })]);

@@ -62,7 +62,7 @@ test("fixed answers: tags, case and unknown names", async () => {
   expect(other.facts.test).toBe(false);
 });
 
-test("fixed answers: a slow one waits for its time, in every run anew", async () => {
+test("fixed answers: a slow one waits for its time in each run", async () => {
   for (let time = 0; time < 2; time += 1) {
     const { status, body } = await verify("slow@rollcall.test", 0);
     expect([status, body.state, body.verdict, body.waiting]).toEqual([202, "running", null, null]);

@@ -23,7 +23,7 @@ test("keyRefusal: a key without limits is refused nothing", () => {
   for (const area of ["lists", null, undefined] as const) expect(keyRefusal(KEY, { ...REQUEST, area })).toBeNull();
 });
 
-test("keyRefusal: a route outside of all areas, such as the board of queues, is none of a limited key's", () => {
+test("keyRefusal: a key limited to areas may not use a route without an area, such as the board of queues", () => {
   const key: StoredKey = { ...KEY, areas: ["lists"] };
   expect(keyRefusal(key, REQUEST)).toBeNull();
   expect(keyRefusal(key, { ...REQUEST, area: null })).toBeNull();

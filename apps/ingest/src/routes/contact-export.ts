@@ -1,5 +1,11 @@
-import { type ContactCursor, type ContactPage, readContacts, type StoredContact, writeAudit } from "@rollcall/core";
-import type { Database } from "@rollcall/core";
+import {
+  type ContactCursor,
+  type ContactPage,
+  type Database,
+  readContacts,
+  type StoredContact,
+  writeAudit,
+} from "@rollcall/core";
 import { writeTable } from "@rollcall/tabular";
 import type { Api } from "../http/api.ts";
 import { attachment } from "../http/attachment.ts";

@@ -31,7 +31,7 @@ export function openProblemRoutes(api: Api, { readHealth }: Pick<Services, "read
       tag: "System",
       summary: "List what is wrong now",
       description:
-        "Engines, workers, clock, disk, versions, outages, and sites that refuse us: the doctor's findings that need nobody else. " +
+        "Engines, workers, clock, disk, versions, outages, and sites that refuse us: the doctor's findings that need no other server. " +
         "At most ten seconds old. While PostgreSQL is away it is a 503, as everything is: `/readyz` needs no key.",
       scope: "read",
       answers: { 200: HEALTH },

@@ -48,7 +48,7 @@ export const numberCursor = cursorAs((text) => {
 export const bigCursor = cursorAs((text) => (/^[1-9]\d{0,17}$/.test(text) ? BigInt(text) : null));
 
 /**
- * A page of what was read: one more than the page holds, if there are so many. So a full last page has no cursor to an empty
+ * A page of what was read: one more than the page holds, if there is one. So a full last page has no cursor to an empty
  * one.
  */
 export function pageOf<Item>(

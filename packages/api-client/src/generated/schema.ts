@@ -1513,7 +1513,7 @@ export interface paths {
         };
         /**
          * List what is wrong now
-         * @description Engines, workers, clock, disk, versions, outages, and sites that refuse us: the doctor's findings that need nobody else. At most ten seconds old. While PostgreSQL is away it is a 503, as everything is: `/readyz` needs no key.
+         * @description Engines, workers, clock, disk, versions, outages, and sites that refuse us: the doctor's findings that need no other server. At most ten seconds old. While PostgreSQL is away it is a 503, as everything is: `/readyz` needs no key.
          *
          *     Requires the scope `read`.
          */

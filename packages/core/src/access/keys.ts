@@ -20,7 +20,7 @@ export interface StoredKey extends KeyLimits {
   readonly createdAt: Date;
   readonly lastUsedAt: Date | null;
   readonly revokedAt: Date | null;
-  /** Until then the secret before the last rotation is valid too; null: there is none. */
+  /** Until then the secret before the last rotation is valid too; null: only the current one is. */
   readonly previousUntil: Date | null;
 }
 
