@@ -69,6 +69,14 @@ describe("describeProgress", () => {
     expect(secondsOf(progress)).toBeGreaterThanOrEqual(20 * 60);
   });
 
+  test("describeProgress: a limit that is never felt is not named", async () => {
+    const wide = { sessions: { start: 8, max: 8 }, addressesPerMinute: { start: 1_000_000, max: 1_000_000 } };
+    const settings = { ...TEST_SETTINGS, pacing: { default: wide } };
+    const open = { counts: [], resolving: 0, due: 0, held: 0, plannedUntil: null, retry: [], backlog: [key()] };
+    const { timeLeft } = describeProgress({ ...PORTS, settings, isWithoutWorker: () => false }, RUN, open);
+    expect(timeLeft.slowest?.why).toBe("as fast as its servers answer");
+  });
+
   test("describeProgress: an egress that warms up takes longer, and says what it may use", async () => {
     const backlog = [key()];
     const warming = TEST_SETTINGS.egresses.map((egress) => Object.assign({}, egress, { warmUp: { sinceMs: NOW_MS } }));

@@ -217,6 +217,9 @@ function askingSources({ shared, sources }: KeyBacklog): KeyBacklog["sources"] {
   return shared > 0 ? sources : sources.filter(({ open }) => open > 0);
 }
 
+/** A limit above this is never felt: one worker asks about so many addresses a minute (docs/performance.md). */
+const FELT_PER_MINUTE = 200_000;
+
 /** What limits a key, in a few words: the egress with the most open checks decides. */
 function why(key: KeyBacklog, { plannedUntil }: RunProgress, settings: VerificationSettings, nowMs: number): string {
   const paces = askingSources(key).map((source) => {
@@ -230,6 +233,7 @@ function why(key: KeyBacklog, { plannedUntil }: RunProgress, settings: Verificat
     return plannedUntil === null ? "all are waiting for a retry" : "all are waiting for their planned time";
   if (working.every(({ budgetLeft }) => budgetLeft === 0)) return "this hour's refusal budget is used up";
   const perMinute = working.reduce((sum, { addressesPerMinute }) => sum + addressesPerMinute, 0);
+  if (perMinute > FELT_PER_MINUTE) return "as fast as its servers answer";
   return `${Math.round(perMinute).toLocaleString("en")} addresses per minute at most`;
 }
 
